@@ -1,0 +1,16 @@
+import type { Job, Subscription } from './outbox/types.ts';
+import type { Route } from './http/types.ts';
+
+/** What a module offers to the process. `main.ts` joins the modules; no module knows who else is there. */
+export type Module = {
+  readonly name: string;
+  /** Folder of numbered `.sql` files, run once each in order, in the schema of the module's own name. */
+  readonly migrations?: URL;
+  readonly routes?: readonly Route[];
+  readonly subscriptions?: readonly Subscription[];
+  readonly jobs?: readonly Job[];
+  /** Runs after the migrations, before the first request. */
+  readonly start?: () => Promise<void>;
+  /** Runs when the process is asked to stop. */
+  readonly stop?: () => Promise<void>;
+};
