@@ -4,8 +4,7 @@ import type { Route } from './http/types.ts';
 /** What a module offers to the process. `main.ts` joins the modules; no module knows who else is there. */
 export type Module = {
   readonly name: string;
-  /** Folder of numbered `.sql` files, run once each in order, in the schema of the module's own name. */
-  readonly migrations?: URL;
+  // Migrations need no mention: every numbered .sql file in the module's migrations/ folder is found by the kernel.
   readonly routes?: readonly Route[];
   readonly subscriptions?: readonly Subscription[];
   readonly jobs?: readonly Job[];
