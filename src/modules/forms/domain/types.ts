@@ -1,0 +1,137 @@
+import type { FileKind } from '#modules/documents/index.ts';
+import type { Feel } from '#kernel/feel/index.ts';
+import type { Html } from '#kernel/html/html.ts';
+import type { FileId } from '#kernel/ids.ts';
+import type { Text } from '#kernel/text.ts';
+
+/** A value as it is stored in the case: plain JSON. Each field type says in its README row which shape it has. */
+export type AnswerValue = string | number | boolean | null | readonly AnswerValue[] | { readonly [name: string]: AnswerValue };
+
+/** The answers to a form, under the ids of its fields. A field without an answer has no entry. */
+export type Answers = Readonly<Record<string, AnswerValue>>;
+
+/** One uploaded file as an answer keeps it: the documents module has the bytes under `id`. */
+export type FileAnswer = { readonly id: FileId; readonly name: string; readonly type: string; readonly bytes: number };
+
+/** What the outside knows while a form is filled: conditions, calculations and prefill read it. */
+export type FormContext = {
+  readonly now: Date;
+  /** Who fills in or reads: an applicant (default) never sees officers' pages. */
+  readonly viewer?: 'applicant' | 'officer';
+  /** `solicitante`, `tramite`, and the results of earlier elements of the flow. `hoy` is added from `now`. */
+  readonly variables?: Readonly<Record<string, unknown>>;
+};
+
+/** Something to put right. `field` is the path of the field, such as `socios.0.nombre`; `message` says what to write. */
+export type FieldError = { readonly field: string; readonly page: string; readonly message: string };
+
+/** A form as published: pages of fields, in the order in which they are asked. */
+export type Form = { readonly title: Text; readonly pages: readonly FormPage[] };
+
+/** One step: one question or a few that belong together. */
+export type FormPage = {
+  readonly id: string;
+  readonly title: Text;
+  /** A paragraph under the title. */
+  readonly intro?: Text;
+  readonly showIf?: Feel;
+  /** Filled in by officers; applicants never see it. */
+  readonly officerOnly: boolean;
+  readonly fields: readonly Field[];
+};
+
+/** A question, a calculated value, a group of rows, or a piece of information between questions. */
+export type Field = {
+  readonly id: string;
+  /** Name of the field type, one of the folders of `field-types/`. */
+  readonly type: string;
+  readonly label: Text;
+  readonly hint?: Text;
+  /** The field inside a sentence with its article, such as «la fecha de nacimiento». */
+  readonly called?: string;
+  /** `recommended` warns and never blocks. */
+  readonly required: boolean | 'recommended' | Feel;
+  readonly showIf?: Feel;
+  /** Where the first value comes from: a path in the context's variables, such as `solicitante.nombre`. */
+  readonly prefill?: string;
+  /** Whether the answer may appear outside the case, in open data or on a public page. `false` unless the form says otherwise. */
+  readonly public: boolean;
+  /** Own sentence for each fault, by name: `required`, `invalid`, `min`, `max`, `pattern`. */
+  readonly messages: Readonly<Record<string, string>>;
+  /** HTML autocomplete token (WCAG 2.2 §1.3.5), such as `given-name`. */
+  readonly autocomplete?: string;
+  /** What the field type made of its own attributes. */
+  readonly behaviour: Behaviour;
+  /** Only of a group: the fields of each row. */
+  readonly fields?: readonly Field[];
+  /** The attributes as they were written, for comparing two versions. */
+  readonly source: string;
+};
+
+/** What a person posted for one field: one text per name, below the field's own path. */
+export type Posted = {
+  /** The text posted as `<path>` or `<path>.<part>`, trimmed, without control characters; empty when absent. */
+  readonly text: (part?: string) => string;
+  /** Every text posted under `<path>`. */
+  readonly list: () => readonly string[];
+  /** Whether something that no form can send was posted here, such as a broken character or too long a text. */
+  readonly problem: string | undefined;
+};
+
+/** What became of a posted or stored value: a value, nothing, or a sentence for the person. */
+export type Reading =
+  | { readonly kind: 'value'; readonly value: AnswerValue }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'error'; readonly fault: string; readonly message: string; readonly part?: string };
+
+/** What a field type needs to draw a field. Names and ids in the markup start with `path`. */
+export type Shown = {
+  readonly field: Field;
+  readonly path: string;
+  readonly value: AnswerValue | undefined;
+  /** What the person typed when it could not be understood, under the same names as posted. */
+  readonly entered: Entered;
+  readonly error: string | undefined;
+  /** Label with «(opcional)» where it applies, already in the language of the page. */
+  readonly label: string;
+  readonly hint: string | undefined;
+  /** Whether the label is the page's only heading. */
+  readonly heading: boolean;
+};
+
+/** The texts of a posted page under their names, shown again when something has to be put right. */
+export type Entered = Readonly<Record<string, string | readonly string[]>>;
+
+/** JSON Schema 2020-12, as OpenAPI 3.1 uses it. */
+export type JsonSchema = { readonly [keyword: string]: AnswerValue };
+
+/** What a field of some type can do, once its attributes are known. Pure: no member reads a clock or throws for bad input. */
+export type Behaviour = {
+  /** Makes a value of what a browser posted. */
+  readonly read: (posted: Posted, asked: Asked) => Reading;
+  /** Checks a value that is stored or came as JSON, of whatever type it is. */
+  readonly check: (value: unknown, asked: Asked) => Reading;
+  readonly render: (shown: Shown) => Html;
+  /** The value for the review page and for the officer. */
+  readonly say: (value: AnswerValue) => string | readonly string[];
+  readonly schema: () => JsonSchema;
+  /** The value as FEEL sees it: bolivianos instead of centavos, for instance. */
+  readonly variable?: (value: AnswerValue) => unknown;
+  /** Only of calculated values: what they are made of. */
+  readonly calculate?: (variables: Readonly<Record<string, unknown>>) => AnswerValue | undefined;
+  /** Only of files: what may be uploaded. */
+  readonly upload?: UploadRules;
+  /** Only of groups: how many rows. */
+  readonly rows?: RowRules;
+  /** Information asks nothing; it only stands there. */
+  readonly asksNothing?: boolean;
+};
+
+/** What the sentences of a field type need: how the field is called, its own sentences, and the day. */
+export type Asked = { readonly field: Field; readonly name: string; readonly today: string };
+
+/** What one field accepts as uploads. */
+export type UploadRules = { readonly accept: readonly FileKind[]; readonly bytesMax: number; readonly filesMax: number };
+
+/** How many rows a group may have. */
+export type RowRules = { readonly min: number; readonly max: number; readonly add: string; readonly row: string };
