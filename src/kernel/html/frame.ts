@@ -1,0 +1,97 @@
+import { mayCall, type Person, type Role } from '../access.ts';
+import type { PageContent } from '../http/types.ts';
+import { attributes, classes } from './components/attributes.ts';
+import { notice } from './components/messages.ts';
+import { backLink, phaseBanner, skipLink } from './components/navigation.ts';
+import { siteFooter } from './frame/footer.ts';
+import { siteIcon } from './frame/icon.ts';
+import { html, trusted, type Html } from './html.ts';
+
+/** One link of the navigation; `current` marks the part of the site that the page belongs to. */
+export type NavigationItem = { readonly href: string; readonly text: string; readonly current: boolean };
+
+/** What the frame must know of the request and of the installation. */
+export type FrameData = {
+  /** Path of the page, without the query, such as `/tramites/copias-simples`. */
+  readonly path: string;
+  readonly person?: Pick<Person, 'name'> | undefined;
+  /** A short message left by the page before, shown once. */
+  readonly notice?: string | undefined;
+  /** Whether the installation is a demonstration, with invented people and payments. */
+  readonly demo: boolean;
+  /** Links at the top, made by `navigationFor`. A page's `section` (the `href` of one of them) has the last word on which is current. */
+  readonly navigation: readonly NavigationItem[];
+  /** The hidden field of the log-out form. */
+  readonly csrf: Html;
+  /** Address of the stylesheet: `stylesheet().href`. */
+  readonly cssHref: string;
+  /** Address of the icon: `icon().href`; left out, the page names none. */
+  readonly iconHref?: string | undefined;
+  /** `https://…` without a slash at the end, where known: makes the canonical address and the one that print shows. */
+  readonly origin?: string | undefined;
+  /** Name of the entity that runs the site, beside the wordmark. */
+  readonly entityName?: string | undefined;
+};
+
+/** One row of the navigation before anybody looks at it: who sees it, where it goes. */
+export type NavigationRow = { readonly href: string; readonly text: string; readonly who: readonly Role[] };
+
+/** The links this person may follow, with the one marked whose address the path begins with. */
+export function navigationFor(rows: readonly NavigationRow[], person: Person | undefined, path: string): NavigationItem[] {
+  return rows.filter((row) => mayCall(row.who, person)).map(({ href, text }) => ({ href, text, current: path === href || path.startsWith(`${href}/`) }));
+}
+
+/** The whole document: head, header, navigation, messages, content, footer. No script, no style inside it. */
+export function framePage(content: PageContent, frame: FrameData): string {
+  return `<!DOCTYPE html>\n${html`<html lang="es-BO" class="govuk-template">
+<head>${head(content, frame)}</head>
+<body class="${classes('govuk-template__body', content.width === 'wide' && 'app-wide')}">
+${skipLink()}
+${header(content, frame)}
+<div class="govuk-width-container">
+${frame.demo && demoBanner}${content.backLink && backLink(content.backLink)}
+<main class="govuk-main-wrapper" id="contenido" tabindex="-1">
+${frame.notice && notice({ title: 'Listo', body: frame.notice, kind: 'success', id: 'aviso-del-sitio' })}${content.main}
+</main>
+<p class="app-print-address">${frame.origin ?? 'Ventanilla'}${frame.path}</p>
+</div>
+${siteFooter}
+</body>
+</html>`}\n`;
+}
+
+/** «Error: Sus datos — Ventanilla». */
+const titleOf = ({ title, hasErrors }: PageContent): string => `${hasErrors ? 'Error: ' : ''}${title} — Ventanilla`;
+
+function head(content: PageContent, frame: FrameData): Html {
+  const hidden = content.noIndex || frame.person !== undefined;
+  return html`
+<meta charset="utf-8">
+<title>${titleOf(content)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="theme-color" content="#0b5563">
+${content.description && html`<meta name="description" content="${content.description}">
+`}${hidden && trusted('<meta name="robots" content="noindex">\n')}${!hidden && frame.origin && html`<link rel="canonical" href="${frame.origin}${frame.path}">
+`}${frame.iconHref && html`<link rel="icon" href="${frame.iconHref}" type="image/svg+xml">
+`}<link rel="stylesheet" href="${frame.cssHref}">
+${content.head}`;
+}
+
+function header(content: PageContent, frame: FrameData): Html {
+  const isCurrent = (item: NavigationItem) => (content.section === undefined ? item.current : item.href === content.section);
+  const link = (item: NavigationItem) => html`<li class="app-nav__item"><a${attributes({ class: 'app-nav__link', href: item.href, 'aria-current': isCurrent(item) && 'true' })}>${item.text}</a></li>`;
+  return html`<header class="app-header"><div class="govuk-width-container app-header__inner"><a class="app-header__home" href="/">${siteIcon}<span class="app-header__name">Ventanilla</span>${frame.entityName && html`<span class="app-header__entity">${frame.entityName}</span>`}</a>${session(frame)}</div></header>
+<nav class="app-nav" aria-label="Partes del sitio"><div class="govuk-width-container"><ul class="app-nav__list">${frame.navigation.map(link)}</ul></div></nav>`;
+}
+
+const session = ({ person, csrf, path }: FrameData): Html => (person === undefined
+  ? html`<p class="app-session"><a class="app-session__link" href="${loginHref(path)}">Ingresar</a></p>`
+  : html`<div class="app-session"><span class="app-session__person"><span class="govuk-visually-hidden">Ingresó como </span>${person.name}</span><form action="/salir" method="post">${csrf}<button class="app-session__link" type="submit">Salir</button></form></div>`);
+
+/** Logging in comes back to the page where the person was. */
+const loginHref = (path: string): string => (path === '/' || path.startsWith('/ingresar') ? '/ingresar' : `/ingresar?volver=${encodeURIComponent(path)}`);
+
+const demoBanner = phaseBanner({
+  tag: 'Demostración',
+  body: 'Sitio de demostración: las personas, los pagos y los documentos son inventados, y nada de lo que haga aquí tiene efecto legal.',
+});
