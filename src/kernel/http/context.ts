@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Person } from '../access.ts';
+import type { Html } from '../html/html.ts';
+import { checkCsrf, csrfField, csrfInput, csrfToken } from './csrf.ts';
+import { refuse } from './errors.ts';
+import { noticeCookie, readNotice } from './notice.ts';
+import type { ServerDeps } from './server.ts';
+import type { Context, FormBody, Part, Route } from './types.ts';
+
+/** What is known of the caller of one request. `fresh` is the anonymous visit that has to be remembered if a form was shown. */
+export type Visit = {
+  readonly person: Person | undefined;
+  readonly binding: string | undefined;
+  readonly fresh: string | undefined;
+  readonly notice: string | undefined;
+  csrfUsed: boolean;
+};
+
+/** Cookie that ties an anonymous visitor's forms to their browser. */
+export const visitCookie = 'visita';
+
+/** Finds out who is calling; anonymous visitors get a binding for their forms. */
+export async function visitOf(deps: ServerDeps, request: FastifyRequest): Promise<Visit> {
+  const cookies = request.cookies ?? {};
+  const found = Object.keys(cookies).length > 0 ? await deps.authenticate(deps.db, cookies, deps.clock.now()) : undefined;
+  const known = found?.sessionKey ?? cookies[visitCookie];
+  return { person: found?.person, binding: known, fresh: known === undefined ? randomBytes(18).toString('base64url') : undefined, notice: readNotice(deps.key, cookies[noticeCookie]), csrfUsed: false };
+}
+
+/** The hidden form field of this visit. Asking for it marks the answer as personal. */
+export function csrfOf(key: Buffer, visit: Visit): Html {
+  visit.csrfUsed = true;
+  return csrfInput(csrfToken(key, visit.binding ?? visit.fresh ?? ''));
+}
+
+/** Everything a handler may know of a request. */
+export function contextOf(deps: ServerDeps, request: FastifyRequest, visit: Visit, route: Route): Context {
+  const url = new URL(request.raw.url ?? '/', deps.publicUrl());
+  return {
+    db: deps.db, now: deps.clock.now(), person: visit.person, params: request.params as Record<string, string>,
+    query: firstOfEach(request.query as Record<string, unknown>),
+    form: route.options.body === undefined || route.options.body === 'form' ? formOf(request.body) : {},
+    json: route.options.body === 'json' ? request.body : undefined,
+    parts: () => checkedParts(deps, request, visit),
+    method: request.method, path: url.pathname, url, headers: request.headers as Record<string, string | undefined>, cookies: request.cookies ?? {},
+    ip: request.ip, requestId: request.id, notice: visit.notice,
+    get csrf() { return csrfOf(deps.key, visit); },
+  };
+}
+
+function firstOfEach(query: Record<string, unknown>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(query ?? {}).map(([name, value]) => [name, scalar(Array.isArray(value) ? value[0] : value)]));
+}
+
+// NUL can't be stored as text, and no form of ours sends one.
+const scalar = (value: unknown): string => String(value ?? '').replaceAll('\u0000', '');
+
+function formOf(body: unknown): FormBody {
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== csrfField).map(([name, value]) => [name, Array.isArray(value) ? value.map(scalar) : scalar(value)]));
+}
+
+async function* checkedParts(deps: ServerDeps, request: FastifyRequest, visit: Visit): AsyncGenerator<Part> {
+  if (!request.isMultipart()) return refuse('wrong_type');
+  let checked = false;
+  for await (const part of request.parts()) {
+    if (!checked) {
+      checkCsrf(deps.key, visit.binding, part.type === 'field' && part.fieldname === csrfField ? part.value : undefined);
+      checked = true;
+    } else if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: scalar(part.value) };
+    else yield { kind: 'file', name: part.fieldname, filename: part.filename, mimetype: part.mimetype, stream: part.file };
+  }
+}

@@ -1,0 +1,28 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { html, type Html } from '../html/html.ts';
+import { refuse } from './errors.ts';
+
+/** Name of the hidden field that every form carries. */
+export const csrfField = '_csrf';
+
+/** The token of one visitor: bound to the session, or to the anonymous visit, so that another site can neither guess nor reuse it. */
+export const csrfToken = (key: Buffer, binding: string): string => createHmac('sha256', key).update(`csrf:${binding}`).digest('base64url');
+
+/** The hidden field with the token. */
+export const csrfInput = (token: string): Html => html`<input type="hidden" name="${csrfField}" value="${token}">`;
+
+/** Refuses a form whose token is not the visitor's own. */
+export function checkCsrf(key: Buffer, binding: string | undefined, given: unknown): void {
+  if (binding === undefined || typeof given !== 'string') return refuse('form_expired');
+  const expected = Buffer.from(csrfToken(key, binding));
+  const actual = Buffer.from(given);
+  if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) refuse('form_expired');
+}
+
+/** Refuses what a browser says was sent by a page of another site. */
+export function checkOrigin(headers: Readonly<Record<string, string | undefined>>, ownOrigins: readonly string[]): void {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') refuse('form_expired');
+  const origin = headers.origin;
+  if (origin !== undefined && !ownOrigins.includes(origin)) refuse('form_expired');
+}

@@ -1,0 +1,6 @@
+/** The web server: route tables in, answers out. Handlers know `Context` and `Answer` and nothing of the library behind. */
+export type { Answer, AnswerBody, ApiDescription, Context, Cookie, FormBody, Handler, PageContent, Part, Route } from './types.ts';
+export { attachment, inline, json, page, route, seeOther, withHeaders } from './answers.ts';
+export { buildServer } from './server.ts';
+export type { Authenticated, FrameInput, ServerDeps } from './server.ts';
+export { openApi } from './openapi.ts';

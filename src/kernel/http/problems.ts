@@ -1,0 +1,45 @@
+import { isRefusal, Refusal } from '../errors/index.ts';
+import type { Log } from '../log.ts';
+import { refuse } from './errors.ts';
+
+/** A problem document (RFC 9457) with our stable code. */
+export type Problem = {
+  readonly type: string; readonly title: string; readonly status: number; readonly code: string; readonly detail: string; readonly requestId: string;
+} & Readonly<Record<string, unknown>>;
+
+/** Whatever was thrown, as a refusal: refusals stay, the server library's complaints are translated, the rest is logged and hidden. */
+export function toRefusal(caught: unknown, requestId: string, log: Log): Refusal {
+  if (isRefusal(caught)) return seen(caught, requestId, log);
+  const status = statusOf(caught);
+  if (status !== undefined && status < 500) return caughtBy(() => complaint(status, caught));
+  log.error('request failed', { requestId, cause: caught });
+  return caughtBy(() => refuse('failed', { requestId }));
+}
+
+function seen(refusal: Refusal, requestId: string, log: Log): Refusal {
+  if (refusal.status >= 500) log.error('refused', { requestId, code: refusal.code, cause: refusal });
+  return refusal;
+}
+
+const statusOf = (caught: unknown): number | undefined =>
+  caught instanceof Error && typeof (caught as { statusCode?: unknown }).statusCode === 'number' ? (caught as { statusCode?: number }).statusCode : undefined;
+
+type ValidationComplaint = { readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[] };
+
+function complaint(status: number, caught: unknown): never {
+  const validation = (caught as ValidationComplaint).validation?.[0];
+  if (validation) return refuse('invalid', { problem: `${validation.instancePath.replaceAll('/', '.').slice(1) || 'el cuerpo'} ${validation.message ?? ''}`.trim() });
+  if (status === 404) return refuse('not_found');
+  if (status === 413) return refuse('too_large', {}, caught);
+  if (status === 415) return refuse('wrong_type', {}, caught);
+  return refuse('unreadable', {}, caught);
+}
+
+function caughtBy(thrower: () => never): Refusal {
+  try { return thrower(); } catch (refusal) { return refusal as Refusal; }
+}
+
+/** The refusal as the API tells it. */
+export const problemOf = (refusal: Refusal, requestId: string): Problem => ({
+  ...refusal.facts, type: `urn:ventanilla:problem:${refusal.code}`, title: refusal.message, status: refusal.status, code: refusal.code, detail: refusal.message, requestId,
+});

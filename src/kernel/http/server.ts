@@ -1,0 +1,120 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Person } from '../access.ts';
+import { mayCall } from '../access.ts';
+import type { Clock } from '../clock.ts';
+import type { Db } from '../db/types.ts';
+import type { Html } from '../html/html.ts';
+import { newId } from '../ids.ts';
+import type { Log } from '../log.ts';
+import type { Module } from '../module.ts';
+import { answerFailure } from './failures.ts';
+import { contextOf, type Visit, visitOf } from './context.ts';
+import { checkCsrf, checkOrigin, csrfField } from './csrf.ts';
+import { refuse } from './errors.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
+import { sendAnswer } from './send.ts';
+import { securityHeaders } from './security.ts';
+import type { PageContent, Route } from './types.ts';
+
+/** What a page's frame is made from, beside its content. */
+export type FrameInput = {
+  readonly path: string; readonly person: Person | undefined; readonly notice: string | undefined; readonly csrf: () => Html;
+  readonly section: string | undefined;
+};
+
+/** Who a request belongs to, as the identity module finds out; `sessionKey` binds forms to the session. */
+export type Authenticated = { readonly person: Person; readonly sessionKey: string };
+
+export type ServerDeps = {
+  readonly db: Db; readonly clock: Clock; readonly log: Log;
+  readonly modules: readonly Module[];
+  /** Secret for form tokens and one-time notices. */
+  readonly key: Buffer;
+  /** Address at which people reach the site; asked at each request, because the port may be chosen while starting. */
+  readonly publicUrl: () => string;
+  readonly trustProxy: boolean;
+  /** Other origins that a form may end at, such as the identity provider's. */
+  readonly formOrigins: readonly string[];
+  readonly authenticate: (db: Db, cookies: Readonly<Record<string, string | undefined>>, now: Date) => Promise<Authenticated | undefined>;
+  readonly frame: (content: PageContent, input: FrameInput) => string;
+};
+
+const bodyBytesMax = 1_048_576, filesMax = 20, fieldsMax = 500, fieldBytesMax = 65_536, uploadBytesMax = 52_428_800;
+
+/** Builds the server from the modules' route tables. Every route checks its roles; what no table names does not exist. */
+export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false, trustProxy: deps.trustProxy, bodyLimit: bodyBytesMax, genReqId: () => newId<'request'>(deps.clock.now()),
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true }, ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
+    forceCloseConnections: 'idle', requestTimeout: 120_000, exposeHeadRoutes: true,
+  });
+  mount(app, deps.modules);
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: bodyBytesMax });
+  await app.register(multipart, { limits: { files: filesMax, fields: fieldsMax, fieldSize: fieldBytesMax, fileSize: uploadBytesMax, parts: filesMax + fieldsMax } });
+  const headers = securityHeaders(deps.publicUrl().startsWith('https:'), deps.formOrigins);
+  app.addHook('onRequest', async (_request, reply) => { reply.headers(headers); });
+  const limiter = createRateLimiter();
+  for (const route of deps.modules.flatMap((module) => module.routes ?? [])) addRoute(app, deps, limiter, route);
+  app.setNotFoundHandler(async (request, reply) => answerFailure(deps, await visitOrNobody(deps, request), request, reply, failureOf(() => refuse('not_found'))));
+  app.setErrorHandler(async (caught, request, reply) => answerFailure(deps, await visitOrNobody(deps, request), request, reply, caught));
+  return app;
+}
+
+// Parts that bring their own server, such as the identity provider, take the raw request before any body is read.
+function mount(app: FastifyInstance, modules: readonly Module[]): void {
+  const mounts = modules.flatMap((module) => module.mounts ?? []);
+  app.addHook('onRequest', async (request, reply) => {
+    const found = mounts.find(({ prefix }) => request.raw.url === prefix || request.raw.url?.startsWith(`${prefix}/`) || request.raw.url?.startsWith(`${prefix}?`));
+    if (!found) return;
+    reply.hijack();
+    found.handle(request.raw, reply.raw);
+  });
+}
+
+function addRoute(app: FastifyInstance, deps: ServerDeps, limiter: RateLimiter, route: Route): void {
+  app.route({
+    method: route.method, url: route.path, schema: schemaOf(route), config: { route },
+    onRequest: async (request) => { limiter(route.options.limit ?? 'page', request.ip, deps.clock.now().getTime()); },
+    handler: (request, reply) => handle(deps, route, request, reply),
+  });
+}
+
+async function handle(deps: ServerDeps, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const visit = await visitOf(deps, request);
+  try {
+    if (!mayCall(route.who, visit.person)) refuse(visit.person ? 'not_allowed' : 'login_needed');
+    if (route.method !== 'GET') checkForgery(deps, route, request, visit);
+    const answer = await route.does(contextOf(deps, request, visit, route));
+    return await sendAnswer(deps, answer, visit, request, reply);
+  } catch (caught) {
+    return await answerFailure(deps, visit, request, reply, caught);
+  }
+}
+
+function checkForgery(deps: ServerDeps, route: Route, request: FastifyRequest, visit: Visit): void {
+  if (route.options.csrf === 'none') return;
+  checkOrigin(request.headers as Record<string, string | undefined>, [new URL(deps.publicUrl()).origin]);
+  // A JSON body can't be sent by another site without asking first, and multipart forms are checked at their first part.
+  if (route.options.body === 'json') return jsonOnly(request);
+  if (route.options.body !== 'multipart') checkCsrf(deps.key, visit.binding, (request.body as Record<string, unknown> | undefined)?.[csrfField]);
+}
+
+function jsonOnly(request: FastifyRequest): void {
+  if (!/^application\/(\w+\+)?json\b/.test(request.headers['content-type'] ?? '')) refuse('wrong_type');
+}
+
+function schemaOf({ options: { api } }: Route): Record<string, unknown> {
+  return { ...(api?.query ? { querystring: api.query } : {}), ...(api?.params ? { params: api.params } : {}), ...(api?.body ? { body: api.body } : {}) };
+}
+
+// While reporting a failure, a second one (the database is gone, say) must not hide the first.
+const visitOrNobody = (deps: ServerDeps, request: FastifyRequest): Promise<Visit> =>
+  visitOf(deps, request).catch(() => ({ person: undefined, binding: undefined, fresh: undefined, notice: undefined, csrfUsed: false }));
+
+function failureOf(thrower: () => never): unknown {
+  try { return thrower(); } catch (caught) { return caught; }
+}

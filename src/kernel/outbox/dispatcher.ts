@@ -1,0 +1,106 @@
+import type { Clock } from '../clock.ts';
+import type { Db } from '../db/types.ts';
+import type { Log } from '../log.ts';
+import type { Delivery, Job, Subscription } from './types.ts';
+
+/** Delivers messages and runs repeated jobs until stopped. Any number of processes may do so on one database. */
+export type Dispatcher = {
+  readonly start: () => void;
+  /** Waits for what is being delivered, then returns; nothing new is begun. */
+  readonly stop: () => Promise<void>;
+  /** Looks for due messages now rather than at the next tick: called after a commit, so that people need not wait. */
+  readonly wake: () => void;
+  /** Delivers everything that is due and what follows from it; for tests, commands, and pages that must show the effect at once. */
+  readonly drain: () => Promise<number>;
+};
+
+export type DispatcherDeps = {
+  readonly db: Db; readonly clock: Clock; readonly log: Log;
+  readonly subscriptions: readonly Subscription[]; readonly jobs: readonly Job[];
+};
+
+const batchMax = 50, attemptsMax = 12, leaseSeconds = 60, tickMillis = 500, drainRoundsMax = 200;
+
+type Row = { readonly id: string; readonly topic: string; readonly key: string; readonly payload: Record<string, unknown>; readonly attempts: number };
+
+/** Makes the dispatcher; nothing runs before `start` or `drain`. */
+export function createDispatcher(deps: DispatcherDeps): Dispatcher {
+  const byTopic = Map.groupBy(deps.subscriptions, (subscription) => subscription.topic);
+  let timer: NodeJS.Timeout | undefined, running: Promise<unknown> = Promise.resolve(), stopped = false, again = false, busy = false;
+
+  const round = async (): Promise<number> => {
+    const rows = await lease(deps.db, deps.clock.now());
+    for (const row of rows) await deliver(deps, byTopic.get(row.topic) ?? [], row);
+    return rows.length;
+  };
+  const drain = async (): Promise<number> => {
+    let delivered = 0;
+    for (let i = 0; i < drainRoundsMax; i++) {
+      const count = await round();
+      if (count === 0) break;
+      delivered += count;
+    }
+    return delivered;
+  };
+  const tick = async (): Promise<void> => {
+    if (busy) { again = true; return; }
+    busy = true;
+    try {
+      do { again = false; await drain(); await runJobs(deps); } while (again && !stopped);
+    } catch (caught) {
+      deps.log.error('dispatcher', { cause: caught });
+    } finally { busy = false; }
+  };
+  const wake = (): void => { if (!stopped) running = tick(); };
+  return {
+    start: () => { timer = setInterval(wake, tickMillis); timer.unref(); wake(); },
+    stop: async () => { stopped = true; clearInterval(timer); await running; },
+    wake, drain,
+  };
+}
+
+// Leasing moves run_at forward, so that a message whose process dies comes back by itself.
+const lease = (db: Db, now: Date): Promise<Row[]> => db.rows<Row>(`
+  update kernel.outbox o set run_at = $1::timestamptz + make_interval(secs => ${leaseSeconds}), attempts = attempts + 1
+  from (select id from kernel.outbox where run_at <= $1 order by run_at, id limit ${batchMax} for update skip locked) due
+  where o.id = due.id returning o.id::text, o.topic, o.key, o.payload, o.attempts`, [now]).then((rows) => rows.sort((a, b) => Number(a.id) - Number(b.id)));
+
+async function deliver(deps: DispatcherDeps, subscriptions: readonly Subscription[], row: Row): Promise<void> {
+  const delivery: Delivery = { topic: row.topic, key: row.key, payload: row.payload, attempt: row.attempts, now: deps.clock.now() };
+  try {
+    for (const subscription of subscriptions) await subscription.handle(deps.db, delivery);
+    await deps.db.rows('delete from kernel.outbox where id = $1', [row.id]);
+  } catch (caught) {
+    deps.log.warn('delivery failed', { topic: row.topic, key: row.key, attempt: row.attempts, cause: caught });
+    await postpone(deps.db, row, delivery.now, caught);
+  }
+}
+
+async function postpone(db: Db, row: Row, now: Date, cause: unknown): Promise<void> {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  if (row.attempts >= attemptsMax) await db.rows(giveUp, [row.id, said]);
+  else await db.rows('update kernel.outbox set run_at = $2, last_error = $3 where id = $1', [row.id, retryAt(row.attempts, now), said]);
+}
+
+const giveUp = `
+  with gone as (delete from kernel.outbox where id = $1 returning *)
+  insert into kernel.outbox_failed (id, topic, key, payload, attempts, last_error, created_at)
+  select id, topic, key, payload, attempts, $2, created_at from gone`;
+
+// 2, 4, 8 … seconds, never more than an hour.
+const retryAt = (attempt: number, now: Date): Date => new Date(now.getTime() + Math.min(2 ** attempt, 3_600) * 1000);
+
+async function runJobs(deps: DispatcherDeps): Promise<void> {
+  for (const job of deps.jobs) {
+    if (!(await claimJob(deps.db, job, deps.clock.now()))) continue;
+    try { await job.run(deps.db, deps.clock.now()); } catch (caught) { deps.log.error('job failed', { job: job.name, cause: caught }); }
+  }
+}
+
+const claimJob = async (db: Db, job: Job, now: Date): Promise<boolean> => {
+  const next = new Date(now.getTime() + job.everySeconds * 1000);
+  const claimed = await db.rows(`
+    insert into kernel.job (name, next_at) values ($1, $3)
+    on conflict (name) do update set next_at = $3 where kernel.job.next_at <= $2 returning name`, [job.name, now, next]);
+  return claimed.length > 0;
+};
