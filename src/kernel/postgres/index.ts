@@ -1,0 +1,7 @@
+/**
+ * The database that Ventanilla brings along: a real Postgres, run as a child process in a folder of its own.
+ * Whoever sets DATABASE_URL needs none of this.
+ */
+export { startEmbedded, findEmbedded } from './embedded.ts';
+export type { Embedded, EmbeddedOptions, EmbeddedUrls } from './embedded.ts';
+export { explainStartFailure } from './failures.ts';
