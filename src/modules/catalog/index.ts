@@ -1,0 +1,10 @@
+/** The catalogue of procedures: what each one is, whom it is for, what it asks, costs and takes. The only door of the module. */
+export type {
+  Channel, ChannelKind, Confidence, DesignDecision, EntityCard, Hours, LegalBasis, Output, PartialDate, PaymentWay, Place, Procedure, ProcedureId,
+  PublishedDuration, Requirement, Retention, Silence, Source, Weekday,
+} from './domain/types.ts';
+export type { CategoryAmount, Fee, FeeCurrency } from './domain/fee.ts';
+export { tariffOn } from './domain/fee.ts';
+export type { Term } from './domain/term.ts';
+export type { ProcedureFiles, ProcedureFolder, ProcedureVersion, PublishedProcedure } from './domain/package.ts';
+export { parseProcedure } from './parse/procedure.ts';
