@@ -20,7 +20,7 @@ export type StaticFile = {
 
 /** The stylesheet of every page: from `var/cache/css` where it was built before (under 1 ms), otherwise built now (about a second). */
 export function stylesheet(): StaticFile {
-  loadedStylesheet ??= staticFile(sourceName(), 'text/css; charset=utf-8', readOrBuild(cacheFolder));
+  loadedStylesheet ??= load(sourceName());
   return loadedStylesheet;
 }
 
@@ -48,7 +48,8 @@ let loadedIcon: StaticFile | undefined;
 const root = join(import.meta.dirname, '../../..');
 const sources = join(root, 'web/css');
 const cacheFolder = join(root, 'var/cache/css');
-const load = createRequire(import.meta.url);
+
+const load = (name: string): StaticFile => staticFile(name, 'text/css; charset=utf-8', readOrBuild(cacheFolder, name));
 
 const staticFile = (name: string, type: string, packed: Packed): StaticFile => ({ href: `/estaticos/${name}`, type, ...packed });
 
@@ -63,12 +64,12 @@ function sourceName(): string {
 }
 
 /** Where the folder can't be written, as in a read-only installation, every start builds again and nothing else is lost. */
-function readOrBuild(folder: string): Packed {
-  const path = join(folder, sourceName());
+function readOrBuild(folder: string, name: string): Packed {
+  const path = join(folder, name);
   if (existsSync(path)) return { body: readFileSync(path), gzip: readFileSync(`${path}.gz`), brotli: readFileSync(`${path}.br`) };
   const packed = compile();
   try {
-    save(folder, sourceName(), packed);
+    save(folder, name, packed);
   } catch (cause) {
     if (!isReadOnly(cause)) throw cause;
   }
@@ -80,7 +81,7 @@ const isReadOnly = (cause: unknown): boolean =>
 
 // The compiler is loaded only when there is something to compile: it is most of the second.
 function compile(): Packed {
-  const sass = load('sass') as typeof import('sass');
+  const sass = createRequire(import.meta.url)('sass') as typeof import('sass');
   const { css } = sass.compile(join(sources, 'ventanilla.scss'), {
     style: 'compressed', charset: false, quietDeps: true, loadPaths: [join(root, 'node_modules/govuk-frontend/dist')],
   });
