@@ -13,6 +13,4 @@ export { recomputeTerm } from './domain/recompute.ts';
 export type { OpenTerm, TermChange } from './domain/recompute.ts';
 export type { Suspension } from './domain/suspensions.ts';
 export { sayAmount } from './domain/term-rule.ts';
-export type { RollRule, Silence, SuspensionPolicy, TermRule, TermUnit } from './domain/term-rule.ts';
-export { parseTermRule } from './domain/parse-term-rule.ts';
-export type { TermPlace } from './domain/parse-term-rule.ts';
+export type { RollRule, Silence, SuspensionPolicy, TermCount, TermRule, TermUnit } from './domain/term-rule.ts';

@@ -15,7 +15,7 @@ const oruro: NonWorkingDay = { day: day('2026-02-10'), name: 'Efeméride de Orur
 
 const calendarOf = (holidays: boolean, place: Place) => makeCalendar(holidays ? [...national, oruro] : [], place);
 const rule = (amount: number, changes: Partial<TermRule> = {}): TermRule => ({
-  name: 'respuesta', amount, unit: 'business_days', countsFrom: 'submission', roll: 'next_working_day', onSuspension: 'pause', silence: 'none', norm: 'Ley 2341', ...changes,
+  name: 'respuesta', amount, unit: 'business_days', countsFrom: 'submission', roll: 'next_business_day', onSuspension: 'pause', silence: 'none', norm: 'Ley 2341', ...changes,
 });
 
 type Row = { name: string; from: string; rule: TermRule; due: string | undefined; place?: Place; holidays?: boolean; stops?: readonly Suspension[] };
@@ -44,6 +44,8 @@ const rows: readonly Row[] = [
   { name: 'restart counts everything again after the correction', from: '2026-03-02', rule: rule(10, { onSuspension: 'restart' }), due: '2026-03-24', stops: [stop('2026-03-05', '2026-03-10')] },
   { name: 'restart with an open stop leaves no date', from: '2026-03-02', rule: rule(10, { onSuspension: 'restart' }), due: undefined, stops: [stop('2026-03-05')] },
   { name: 'five calendar days stopped move calendar days by five', from: '2026-03-02', rule: rule(10, { unit: 'calendar_days', roll: 'none' }), due: '2026-03-17', stops: [stop('2026-03-05', '2026-03-09')] },
+  { name: 'a stop is nothing to a term that runs on', from: '2026-03-02', rule: rule(10, { onSuspension: 'run_on' }), due: '2026-03-16', stops: [stop('2026-03-05')] },
+  { name: 'one year from a leap day ends with February', from: '2028-02-29', rule: rule(1, { unit: 'years', roll: 'none' }), due: '2029-02-28' },
   { name: 'a stop on the rolled last day of calendar days holds', from: '2026-03-02', rule: rule(5, { unit: 'calendar_days' }), due: '2026-03-11', stops: [stop('2026-03-09', '2026-03-10')] },
 ];
 

@@ -4,11 +4,11 @@ import { isWorkingDay, type Calendar } from './calendar.ts';
 import { dueHour } from './due-hour.ts';
 import { addMonths } from './months.ts';
 import { dayOf, stopOn, stoppedDays, type StoppedDays, type Suspension } from './suspensions.ts';
-import type { TermRule } from './term-rule.ts';
+import type { TermCount } from './term-rule.ts';
 
 /** A term applied to one event: when it runs out, and everything needed to explain why. */
 export type TermComputation = {
-  readonly rule: TermRule;
+  readonly rule: TermCount;
   /** Day of the event; counting starts the day after. */
   readonly from: LocalDate;
   /** Last day of the term; `undefined` while the clock stands still. */
@@ -21,27 +21,27 @@ export type TermComputation = {
   readonly skipped: readonly LocalDate[];
   /** Stops of the clock that fell into the term. */
   readonly stops: readonly StoppedDays[];
-  /** Units still to be counted when the clock starts again; 0 for a term that runs. Months are left in calendar days. */
+  /** Units still to be counted when the clock starts again; 0 for a term that runs. Months and years are left in calendar days. */
   readonly remaining: number;
   readonly calendar: Calendar;
 };
 
-/** Longest term in days or months or hours: what a norm could mean, and a bound for the count. */
-export const termAmountMax = 3_660;
+// Longest term in its unit: what a norm could mean, and a bound for the count.
+const termAmountMax = 3_660;
 
 /**
  * When a term runs out. Business days count only working days, calendar days and months all of them, hours run through working days.
  * The count starts the day after the event (Ley 2341, art. 21.II); months go from date to date, or end with the month (art. 20.I.b).
  */
-export function dueDate(rule: TermRule, from: LocalDate | Date, calendar: Calendar, suspensions: readonly Suspension[] = []): TermComputation {
+export function dueDate(rule: TermCount, from: LocalDate | Date, calendar: Calendar, suspensions: readonly Suspension[] = []): TermComputation {
   invariant(Number.isInteger(rule.amount) && rule.amount >= 0 && rule.amount <= termAmountMax, 'the amount of a term is a whole number within bounds');
-  const stops = stoppedDays(suspensions);
+  const stops = rule.onSuspension === 'run_on' ? [] : stoppedDays(suspensions);
   if (rule.onSuspension === 'restart') return restarted(rule, from, calendar, stops);
   return counted(rule, from, calendar, stops);
 }
 
 // Each stop within the running term throws away what was counted; the count begins again after the last of them.
-function restarted(rule: TermRule, from: LocalDate | Date, calendar: Calendar, stops: readonly StoppedDays[]): TermComputation {
+function restarted(rule: TermCount, from: LocalDate | Date, calendar: Calendar, stops: readonly StoppedDays[]): TermComputation {
   let current = counted(rule, from, calendar, []);
   const met: StoppedDays[] = [];
   for (const stop of stops) {
@@ -54,19 +54,26 @@ function restarted(rule: TermRule, from: LocalDate | Date, calendar: Calendar, s
 
 const later = (from: LocalDate | Date, until: LocalDate): LocalDate | Date => (dayOf(from) > until ? from : until);
 
-const standing = (rule: TermRule, from: LocalDate | Date, calendar: Calendar, stops: readonly StoppedDays[]): TermComputation =>
+const standing = (rule: TermCount, from: LocalDate | Date, calendar: Calendar, stops: readonly StoppedDays[]): TermComputation =>
   ({ rule, from: dayOf(from), due: undefined, dueAt: undefined, rolledFrom: undefined, skipped: [], stops, remaining: rule.amount, calendar });
 
-function counted(rule: TermRule, from: LocalDate | Date, calendar: Calendar, stops: readonly StoppedDays[]): TermComputation {
+function counted(rule: TermCount, from: LocalDate | Date, calendar: Calendar, stops: readonly StoppedDays[]): TermComputation {
   if (rule.unit === 'hours') return countHours(rule, from, calendar, stops);
   const start = dayOf(from);
-  const amount = rule.unit === 'months' ? daysUntil(start, addMonths(start, rule.amount)) : rule.amount;
-  const walk = walkDays(start, amount, calendar, stops, rule.unit === 'business_days');
+  const walk = walkDays(start, daysToCount(rule, start), calendar, stops, rule.unit === 'business_days');
   if (walk.last === undefined) return { ...standing(rule, start, calendar, walk.stops), skipped: walk.skipped, remaining: walk.left };
   return rolled({ ...standing(rule, start, calendar, walk.stops), due: walk.last, skipped: walk.skipped, remaining: 0 }, stops);
 }
 
-function countHours(rule: TermRule, from: LocalDate | Date, calendar: Calendar, stops: readonly StoppedDays[]): TermComputation {
+function daysToCount({ unit, amount }: TermCount, start: LocalDate): number {
+  if (unit !== 'months' && unit !== 'years') return amount;
+  const end = addMonths(start, unit === 'years' ? amount * 12 : amount);
+  return Math.round((Date.parse(end) - Date.parse(start)) / dayMillis);
+}
+
+const dayMillis = 86_400_000;
+
+function countHours(rule: TermCount, from: LocalDate | Date, calendar: Calendar, stops: readonly StoppedDays[]): TermComputation {
   const { dueAt, skipped, met, left } = dueHour(from, rule.amount, calendar, stops);
   return { ...standing(rule, from, calendar, met), due: dueAt && dayOf(dueAt), dueAt, skipped, remaining: left };
 }
@@ -106,6 +113,4 @@ function rolled(term: TermComputation, stops: readonly StoppedDays[]): TermCompu
 }
 
 const needsRoll = (day: LocalDate, term: TermComputation, stops: readonly StoppedDays[]): boolean =>
-  term.rule.roll === 'next_working_day' && (!isWorkingDay(day, term.calendar) || (day > term.from && stopOn(day, stops) !== undefined));
-
-const daysUntil = (from: LocalDate, to: LocalDate): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  term.rule.roll === 'next_business_day' && (!isWorkingDay(day, term.calendar) || (day > term.from && stopOn(day, stops) !== undefined));

@@ -11,7 +11,7 @@ export function explainTerm(term: TermComputation): readonly string[] {
 
 function opening({ rule, from }: TermComputation): string {
   const start = rule.unit === 'hours' ? `corre por las horas de los días hábiles desde el ${sayDay(from)}` : `se cuenta desde el día siguiente al ${sayDayWithWeekday(from)}`;
-  return `El plazo es de ${sayAmount(rule)} (${rule.norm}) y ${start}.`;
+  return `El plazo es de ${sayAmount(rule)} (${rule.norm ?? 'norma por confirmar'}) y ${start}.`;
 }
 
 function holidaySentences(term: TermComputation): string[] {
@@ -53,7 +53,7 @@ function closing({ due, dueAt, rule, remaining }: TermComputation): string {
 }
 
 function leftToCount(unit: TermComputation['rule']['unit'], amount: number): string {
-  const counted = sayAmount({ amount, unit: unit === 'months' ? 'calendar_days' : unit });
+  const counted = sayAmount({ amount, unit: unit === 'months' || unit === 'years' ? 'calendar_days' : unit });
   return amount === 1 ? `quedará ${counted} por contar` : `quedarán ${counted} por contar`;
 }
 

@@ -3,11 +3,11 @@ import { holidaysOn, type Calendar, type NonWorkingDay } from './calendar.ts';
 import { dueDate, type TermComputation } from './due-date.ts';
 import { sayHoliday } from './explain.ts';
 import type { Suspension } from './suspensions.ts';
-import type { TermRule } from './term-rule.ts';
+import type { TermCount } from './term-rule.ts';
 
 /** A term that still runs, as its owner keeps it. */
 export type OpenTerm = {
-  readonly rule: TermRule;
+  readonly rule: TermCount;
   readonly from: LocalDate | Date;
   readonly suspensions: readonly Suspension[];
   /** What was promised first; it is never changed. */

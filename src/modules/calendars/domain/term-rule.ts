@@ -1,44 +1,44 @@
 /** In what a term is counted. */
-export const termUnits = ['business_days', 'calendar_days', 'hours', 'months'] as const;
-export type TermUnit = (typeof termUnits)[number];
+export type TermUnit = 'business_days' | 'calendar_days' | 'hours' | 'months' | 'years';
 
 /** What happens when the last day is not a working day: it goes to the next one (Ley 2341, art. 20.II), or it stays. */
-export const rollRules = ['next_working_day', 'none'] as const;
-export type RollRule = (typeof rollRules)[number];
+export type RollRule = 'next_business_day' | 'none';
 
-/** What a stop of the clock does: the count goes on where it was, or begins again. */
-export const suspensionPolicies = ['pause', 'restart'] as const;
-export type SuspensionPolicy = (typeof suspensionPolicies)[number];
+/** What a stop of the clock does: the count goes on where it was, begins again, or never stopped. */
+export type SuspensionPolicy = 'pause' | 'restart' | 'run_on';
 
 /** What silence means when the term runs out. Only a norm can make it mean anything (Ley 2341, art. 17). */
-export const silences = ['none', 'negative', 'positive'] as const;
-export type Silence = (typeof silences)[number];
+export type Silence = 'none' | 'negative' | 'positive';
 
-/** A term as the norm sets it: so much, in which unit, counted from which event, and what stops it. */
-export type TermRule = {
-  readonly name: string;
+/** The part of a term that decides its date; whoever keeps terms may keep more. */
+export type TermCount = {
   readonly amount: number;
   readonly unit: TermUnit;
+  readonly roll: RollRule;
+  readonly onSuspension: SuspensionPolicy;
+  /** The norm with its article; absent while it is to be confirmed. */
+  readonly norm?: string;
+};
+
+/** A term as the norm sets it: so much, in which unit, counted from which event, what stops it, and what silence means. */
+export type TermRule = TermCount & {
+  readonly name: string;
   /** The event after which the count starts, such as `submission`. */
   readonly countsFrom: string;
-  readonly roll: RollRule;
   /** The events that stop the clock, such as `observation`. */
   readonly suspendedBy?: readonly string[];
-  readonly onSuspension: SuspensionPolicy;
   readonly silence: Silence;
-  /** The norm with its article. */
-  readonly norm: string;
   /** Where the fact was read, and when. */
   readonly source?: string;
 };
 
 /** «10 días hábiles», «1 mes». */
-export function sayAmount(term: Pick<TermRule, 'amount' | 'unit'>): string {
+export function sayAmount(term: Pick<TermCount, 'amount' | 'unit'>): string {
   const [one, many] = unitNames[term.unit];
   return `${term.amount} ${term.amount === 1 ? one : many}`;
 }
 
 const unitNames = {
   business_days: ['día hábil', 'días hábiles'], calendar_days: ['día calendario', 'días calendario'],
-  hours: ['hora', 'horas'], months: ['mes', 'meses'],
+  hours: ['hora', 'horas'], months: ['mes', 'meses'], years: ['año', 'años'],
 } as const satisfies Record<TermUnit, readonly [string, string]>;
