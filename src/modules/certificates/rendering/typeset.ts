@@ -1,0 +1,35 @@
+import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Given } from '../domain/given.ts';
+import { complaintsFrom, inSpanish } from './complaints.ts';
+import type { Complaint, Diagnostic } from './complaints.ts';
+import { qrSvg } from './qr.ts';
+
+/** What is printed: a template, what it is given, and the instant that the document carries as its date. */
+export type Sheet = { readonly template: string; readonly given: Given; readonly at: Date };
+
+/** Either something, or why not. */
+export type Attempt<Value> = { readonly value: Value } | { readonly complaints: readonly Complaint[] };
+
+/** Lays a sheet out. The template is known to the compiler under its own hash, so that it is read once however often it is printed. */
+export function typeset(compiler: NodeCompiler, workspace: string, sheet: Sheet): Attempt<NodeTypstDocument> {
+  const path = join(workspace, `${createHash('sha256').update(sheet.template).digest('hex').slice(0, 24)}.typ`);
+  compiler.mapShadow(path, Buffer.from(sheet.template));
+  const inputs = { given: JSON.stringify({ ...sheet.given, qr: qrSvg(sheet.given.url) }) };
+  const outcome = compiler.compile({ mainFilePath: path, inputs });
+  const document = outcome.result;
+  if (document !== null) return { value: document };
+  const faults = outcome.takeDiagnostics();
+  return { complaints: complaintsFrom(faults === null ? [] : (compiler.fetchDiagnostics(faults) as Diagnostic[]), path) };
+}
+
+/** Writes a document as PDF/A-2a, dated `at`. What the standard forbids, such as a picture without words, is a complaint. */
+export function exportPdf(compiler: NodeCompiler, document: NodeTypstDocument, at: Date): Attempt<Buffer> {
+  try {
+    return { value: compiler.pdf(document, { pdfStandard: 'a-2a', creationTimestamp: Math.floor(at.getTime() / 1000) }) };
+  } catch (caught) {
+    const message = /message: "([^"]*)"/.exec(String(caught))?.[1] ?? String(caught);
+    return { complaints: [inSpanish(message)] };
+  }
+}

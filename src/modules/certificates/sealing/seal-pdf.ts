@@ -1,0 +1,26 @@
+import { PDF, SignatureError, TimestampError } from '@libpdf/core';
+import type { TimestampAuthority } from '@libpdf/core';
+import { isRefusal } from '#kernel/errors/index.ts';
+import { refuse } from '../errors.ts';
+import type { Seal } from './sealing.ts';
+
+/**
+ * Seals a printed sheet: PAdES baseline B-T (ETSI EN 319 142-1), as an update after the sheet's own bytes, so that the PDF/A stays as
+ * it was. The time that counts is the authority's; `at` is only what the entity claims.
+ */
+export async function sealPdf(pdf: Buffer, seal: Seal, timestamps: TimestampAuthority, at: Date): Promise<Buffer> {
+  const document = await PDF.load(pdf);
+  try {
+    const { bytes } = await document.sign({
+      signer: seal.signer, level: 'B-T', timestampAuthority: timestamps, signingTime: at, fieldName: 'Sello',
+      reason: 'Sello de la entidad emisora', estimatedSize: signatureBytesMax,
+    });
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  } catch (caught) {
+    if (isRefusal(caught) || caught instanceof SignatureError) throw caught;
+    return refuse(caught instanceof TimestampError ? 'timestamp_unavailable' : 'seal_unavailable', {}, caught);
+  }
+}
+
+// Room for the certificates of the seal and of an authority of time with a chain of three, RSA keys included.
+const signatureBytesMax = 12_288;
