@@ -14,3 +14,7 @@ export type { OpenTerm, TermChange } from './domain/recompute.ts';
 export type { Suspension } from './domain/suspensions.ts';
 export { sayAmount } from './domain/term-rule.ts';
 export type { RollRule, Silence, SuspensionPolicy, TermCount, TermRule, TermUnit } from './domain/term-rule.ts';
+export { loadCalendar } from './store/load-calendar.ts';
+export { calendarsChangedTopic } from './events.ts';
+export type { CalendarsChanged } from './events.ts';
+export { calendarsModule } from './module.ts';
