@@ -2,7 +2,7 @@ import { mayCall, type Person, type Role } from '../access.ts';
 import type { PageContent } from '../http/types.ts';
 import { attributes, classes } from './components/attributes.ts';
 import { notice } from './components/messages.ts';
-import { backLink, phaseBanner, skipLink } from './components/navigation.ts';
+import { backLink, skipLink } from './components/navigation.ts';
 import { siteFooter } from './frame/footer.ts';
 import { siteIcon } from './frame/icon.ts';
 import { html, trusted, type Html } from './html.ts';
@@ -49,8 +49,8 @@ export function framePage(content: PageContent, frame: FrameData): string {
 ${skipLink()}
 ${header(content, frame)}
 <div class="govuk-width-container">
-${frame.demo && demoBanner}${content.backLink && backLink(content.backLink)}
-<main class="govuk-main-wrapper" id="contenido" tabindex="-1">
+${content.backLink && html`<nav aria-label="Página anterior">${backLink(content.backLink)}</nav>
+`}<main class="govuk-main-wrapper" id="contenido" tabindex="-1">
 ${frame.notice && notice({ title: 'Listo', body: frame.notice, kind: 'success', id: 'aviso-del-sitio' })}${content.main}
 </main>
 <p class="app-print-address">${frame.origin ?? 'Ventanilla'}${frame.path}</p>
@@ -80,8 +80,9 @@ ${content.head}`;
 function header(content: PageContent, frame: FrameData): Html {
   const isCurrent = (item: NavigationItem) => (content.section === undefined ? item.current : item.href === content.section);
   const link = (item: NavigationItem) => html`<li class="app-nav__item"><a${attributes({ class: 'app-nav__link', href: item.href, 'aria-current': isCurrent(item) && 'true' })}>${item.text}</a></li>`;
-  return html`<header class="app-header"><div class="govuk-width-container app-header__inner"><a class="app-header__home" href="/">${siteIcon}<span class="app-header__name">Ventanilla</span>${frame.entityName && html`<span class="app-header__entity">${frame.entityName}</span>`}</a>${session(frame)}</div></header>
-<nav class="app-nav" aria-label="Partes del sitio"><div class="govuk-width-container"><ul class="app-nav__list">${frame.navigation.map(link)}</ul></div></nav>`;
+  return html`<header><div class="app-header"><div class="govuk-width-container app-header__inner"><a class="app-header__home" href="/">${siteIcon}<span class="app-header__name">Ventanilla</span>${frame.entityName && html`<span class="app-header__entity">${frame.entityName}</span>`}</a>${session(frame)}</div></div>
+<nav class="app-nav" aria-label="Partes del sitio"><div class="govuk-width-container"><ul class="app-nav__list">${frame.navigation.map(link)}</ul></div></nav>
+${frame.demo && html`<div class="govuk-width-container">${demoBanner}</div>`}</header>`;
 }
 
 const session = ({ person, csrf, path }: FrameData): Html => (person === undefined
@@ -91,7 +92,4 @@ const session = ({ person, csrf, path }: FrameData): Html => (person === undefin
 /** Logging in comes back to the page where the person was. */
 const loginHref = (path: string): string => (path === '/' || path.startsWith('/ingresar') ? '/ingresar' : `/ingresar?volver=${encodeURIComponent(path)}`);
 
-const demoBanner = phaseBanner({
-  tag: 'Demostración',
-  body: 'Sitio de demostración: las personas, los pagos y los documentos son inventados, y nada de lo que haga aquí tiene efecto legal.',
-});
+const demoBanner = html`<p class="app-demo"><strong>Sitio de demostración:</strong> personas, pagos y documentos son inventados y no tienen efecto legal.</p>`;
