@@ -15,5 +15,7 @@ export const refuse = refusals('certificates', {
   timestamp_unavailable: [503, 'La autoridad de sellado de tiempo no respondió bien y el documento no se pudo sellar. Se intentará de nuevo; si persiste, avise a quien administra el sistema.'],
   pkcs11_missing: [503, 'Falta el programa que habla con el dispositivo criptográfico. Instálelo con «npm rebuild pkcs11js --ignore-scripts=false» y vuelva a arrancar.'],
   pkcs11_not_ready: [503, 'El dispositivo criptográfico no está listo: {reason}. Revise la biblioteca, la etiqueta, la clave y el PIN en la configuración.'],
+  seal_untrusted: [503, 'El sello se hizo, pero no conduce a las autoridades configuradas, y el documento no se emitió. Avise a quien administra el sistema: debe revisar las raíces y la autoridad de tiempo.'],
+  settings_unusable: [500, 'El archivo de sellos {file} no se puede usar: {reason} {mend}'],
   seal_file_unusable: [503, 'El archivo del sello {file} no se puede usar: {reason}. Revise la ruta, la contraseña y que contenga la clave con su certificado.'],
 });

@@ -4,14 +4,13 @@ import * as pki from 'pkijs';
 import type { DigestAlgorithm, TimestampAuthority } from '@libpdf/core';
 import type { Clock } from '#kernel/clock.ts';
 import type { Keyed } from '../x509.ts';
+import { digestOid } from './digests.ts';
 
 /** An authority of time inside the process (RFC 3161), for demonstrations: it signs whatever the clock says. */
 export function embeddedTimestamps(stamper: Keyed, chain: readonly Uint8Array[], clock: Clock): TimestampAuthority {
   const certificates = [stamper.certificate, ...chain].map((der) => pki.Certificate.fromBER(der));
   return { timestamp: (digest, algorithm) => tokenFor(tstInfo(digest, algorithm, clock.now()), stamper, certificates) };
 }
-
-const digestOid = { 'SHA-256': '2.16.840.1.101.3.4.2.1', 'SHA-384': '2.16.840.1.101.3.4.2.2', 'SHA-512': '2.16.840.1.101.3.4.2.3' } as const satisfies Record<DigestAlgorithm, string>;
 
 // The arc 2.25 takes any UUID: a policy of our own that promises nothing.
 const demonstrationPolicy = '2.25.219434498011834092183493812934';

@@ -1,0 +1,38 @@
+/** A signature inside a PDF: the bytes it speaks of, the CMS that signs them, and where its revision of the file ends. */
+export type PdfSignature = { readonly signed: Buffer; readonly cms: Buffer; readonly endsAt: number; readonly coversAll: boolean };
+
+const signaturesMax = 8, byteRangeCharsMax = 100;
+const byteRangeKey = '/ByteRange';
+
+/**
+ * Finds the signatures of a PDF (ISO 32000-1 §12.8.1), in the order in which they stand. Nothing is trusted: ranges that don't fit
+ * the file, or that leave out more than the signature's own hexadecimal text, are no signatures. At most eight are read.
+ */
+export function findPdfSignatures(pdf: Buffer): PdfSignature[] {
+  const found: PdfSignature[] = [];
+  let at = pdf.indexOf(byteRangeKey);
+  while (at >= 0 && found.length < signaturesMax) {
+    const signature = signatureAt(pdf, at);
+    if (signature !== undefined) found.push(signature);
+    at = pdf.indexOf(byteRangeKey, at + byteRangeKey.length);
+  }
+  return found;
+}
+
+function signatureAt(pdf: Buffer, at: number): PdfSignature | undefined {
+  const text = pdf.toString('latin1', at + byteRangeKey.length, at + byteRangeKey.length + byteRangeCharsMax);
+  const numbers = /^\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/.exec(text)?.slice(1).map(Number);
+  if (numbers === undefined) return undefined;
+  const [start = 0, firstLength = 0, second = 0, secondLength = 0] = numbers;
+  const endsAt = second + secondLength;
+  if (start !== 0 || firstLength >= second || endsAt > pdf.length) return undefined;
+  const cms = readHex(pdf.subarray(firstLength, second));
+  if (cms === undefined) return undefined;
+  return { signed: Buffer.concat([pdf.subarray(0, firstLength), pdf.subarray(second, endsAt)]), cms, endsAt, coversAll: endsAt === pdf.length };
+}
+
+// Between the two ranges stands `<hex>` and nothing else: whatever hid there would be outside the signature.
+function readHex(gap: Buffer): Buffer | undefined {
+  const text = gap.toString('latin1');
+  return /^<[0-9a-fA-F]+>$/.test(text) && text.length % 2 === 0 ? Buffer.from(text.slice(1, -1), 'hex') : undefined;
+}
