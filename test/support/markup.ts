@@ -1,0 +1,19 @@
+import { HtmlValidate } from 'html-validate';
+import { framePage } from '#kernel/html/frame.ts';
+import { hiddenField } from '#kernel/html/components.ts';
+import type { PageContent } from '#kernel/http/index.ts';
+
+// Style of writing is not what is checked here: only whether a browser and a screen reader understand the page.
+const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'], rules: {
+  'void-style': 'off', 'no-trailing-whitespace': 'off', 'doctype-style': 'off', 'attribute-boolean-style': 'off', 'long-title': 'off', 'no-inline-style': 'error', 'prefer-native-element': 'off', 'no-raw-characters': 'off',
+  // govuk-frontend marks the three boxes of a date so, for older screen readers.
+  'no-redundant-role': 'off',
+} });
+
+/** Everything that html-validate finds wrong with a page in its frame, and words that no person should read. */
+export async function markupFaults(content: PageContent): Promise<readonly string[]> {
+  const document = framePage(content, { path: '/prueba', demo: false, navigation: [], csrf: () => hiddenField('csrf', 'prueba'), cssHref: '/estilo.css' });
+  const report = await validator.validateString(document);
+  const found = report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${ruleId}: ${message} (${document.split('\n')[line - 1]?.slice(0, 160)})`));
+  return [...found, ...(/>[^<]*\b(undefined|null|NaN|\[object)\b/.test(document) ? ['a word of the program on the page'] : [])];
+}
