@@ -1,0 +1,28 @@
+import { validateAnswers, type Answers } from '#modules/forms/index.ts';
+import type { Person } from '#kernel/access.ts';
+import type { Db } from '#kernel/db/index.ts';
+import type { CaseId } from '#kernel/ids.ts';
+import { variablesOf } from '../domain/world.ts';
+import { refuse } from '../errors.ts';
+import { actorOf, perform } from './perform.ts';
+
+/**
+ * The applicant sends what was observed, corrected. Answers are checked as a whole again; only the observed fields may differ
+ * (`cases.not_correctable`). `commandKey` makes a repeated press harmless.
+ */
+export async function correctCase(db: Db, id: CaseId, person: Person, answers: Answers, now: Date, commandKey?: string): Promise<void> {
+  await perform<'correct'>(db, id, now, (current, definition) => {
+    if (current.applicantId !== person.id) refuse('not_found');
+    const errors = validateAnswers(definition.form, answers, { now, variables: variablesOf(definition, current, now) });
+    if (errors.length > 0) refuse('invalid_answers', { problem: errors[0]?.message ?? '', fields: errors.map((error) => error.field) });
+    return { event: { type: 'correct', by: actorOf(person), answers }, extra: { answers, ...(commandKey === undefined ? {} : { commandKey }) } };
+  });
+}
+
+/** The applicant gives the case up. */
+export async function withdrawCase(db: Db, id: CaseId, person: Person, reason: string, now: Date): Promise<void> {
+  await perform<'withdraw'>(db, id, now, (current) => {
+    if (current.applicantId !== person.id) refuse('not_found');
+    return { event: { type: 'withdraw', by: actorOf(person), reason } };
+  });
+}

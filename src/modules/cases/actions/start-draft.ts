@@ -1,0 +1,18 @@
+import { prefilled } from '#modules/forms/index.ts';
+import type { Person } from '#kernel/access.ts';
+import type { Db } from '#kernel/db/index.ts';
+import { newId, type CaseId } from '#kernel/ids.ts';
+import { variablesOf } from '../domain/world.ts';
+import { getRunning } from '../definitions.ts';
+import { insertDraft } from '../store/drafts.ts';
+import { applicantOf } from './submit.ts';
+
+/** Begins an application: a draft with what the identity provider already knows filled in. Gives the draft's id, which the case will keep. */
+export async function startDraft(db: Db, slug: string, person: Person, now: Date): Promise<CaseId> {
+  const definition = await getRunning(db, slug);
+  const id = newId<'case'>(now);
+  const variables = variablesOf(definition, { answers: {}, applicant: applicantOf(person), number: '', submittedAt: now }, now);
+  const answers = prefilled(definition.form, { now, variables });
+  await insertDraft(db, { id, entityId: definition.entityId, procedureId: definition.procedureId, version: definition.version, applicantId: person.id, answers, createdAt: now, updatedAt: now });
+  return id;
+}

@@ -1,0 +1,42 @@
+import type { Json } from '#modules/flows/index.ts';
+import { fieldIds } from '#modules/forms/index.ts';
+import { decided } from '../fact.ts';
+import { stepCase } from '../step-case.ts';
+import { getOwnTask } from '../tasks.ts';
+import { refuse } from '../../errors.ts';
+import type { Decider } from '../advance.ts';
+import type { EventOf } from '../event.ts';
+import type { Definition, FieldToCorrect, Task } from '../types.ts';
+
+/** An outcome that asks the applicant to correct something; diagrams name it so. */
+export const observing = (outcome: string): boolean => outcome.startsWith('observ');
+
+/** The officer who holds a task answers it, with reasons; the flow goes on. */
+export const completeTask: Decider<'complete_task'> = (definition, current, event, world) => {
+  const { by, outcome, reason, observe } = event;
+  const task = getOwnTask(definition, current.state, event.task, by);
+  checkAnswer(definition, task, event);
+  const result = { ...event.answers, outcome, reason, por: by.name, fecha: world.now.toISOString() };
+  const events = observing(outcome) ? ['observation'] : [];
+  const { then, follows } = stepCase(definition, current, { kind: 'complete', token: Number(task.key.slice(1)), result }, world, events);
+  const asked = current.state.tasks.filter((other) => other.askedFor === task.key).map((other) => other.key);
+  const closed = [...new Set([...(then.closed ?? []), ...asked])];
+  const data: Record<string, Json> = { task: task.key, element: task.element, outcome, reason, answers: event.answers as Json, ...(observe.length > 0 ? { observe: observe as unknown as Json } : {}) };
+  return decided('task_completed', by, world.now, data, { ...then, ...(closed.length > 0 ? { closed } : {}) }, follows);
+};
+
+function checkAnswer(definition: Definition, task: Task, { outcome, reason, observe }: EventOf<'complete_task'>): void {
+  if (task.key.startsWith('o')) refuse('task_not_open');
+  if (!task.outcomes.includes(outcome)) refuse('bad_outcome', { outcomes: task.outcomes.join(', ') });
+  if (reason.trim() === '' && reasonNeeded(task, outcome)) refuse('reason_needed');
+  if (observing(outcome)) checkFields(definition, observe);
+}
+
+/** Decisions always say why; other tasks only when they don't simply go on. */
+export const reasonNeeded = (task: Pick<Task, 'kind' | 'outcomes'>, outcome: string): boolean => task.kind === 'decision' || outcome !== task.outcomes[0];
+
+function checkFields(definition: Definition, observe: readonly FieldToCorrect[]): void {
+  if (observe.length === 0 || observe.some(({ reason }) => reason.trim() === '')) refuse('fields_needed');
+  const known = new Set(fieldIds(definition.form));
+  for (const { field } of observe) if (!known.has(field)) refuse('unknown_field', { field });
+}

@@ -1,0 +1,26 @@
+import { decided } from '../fact.ts';
+import { getOwnTask } from '../tasks.ts';
+import { refuse } from '../../errors.ts';
+import type { Decider } from '../advance.ts';
+import type { Task } from '../types.ts';
+
+/** The officer who examines asks another unit for its opinion; the task stays theirs meanwhile. */
+export const requestOpinion: Decider<'request_opinion'> = (definition, { state }, { by, task: key, unit, question }, { now }) => {
+  const task = getOwnTask(definition, state, key, by);
+  if (question.trim() === '') refuse('question_needed');
+  if (unit === task.unit) refuse('unknown_unit');
+  if (state.tasks.some((other) => other.askedFor === key && other.unit === unit)) refuse('unit_busy');
+  const opened: Task = {
+    key: `o${state.opinions + 1}`, element: 'opinion', name: `Opinión para «${task.name}»`, unit, kind: 'opinion', outcomes: ['responder'],
+    openedAt: now.toISOString(), question, askedFor: key, ...(task.due === undefined ? {} : { due: task.due }),
+  };
+  return decided('opinion_requested', by, now, { task: key, opinion: opened.key, unit, question }, { opened: [opened] });
+};
+
+/** The unit that was asked answers. */
+export const giveOpinion: Decider<'give_opinion'> = (definition, { state }, { by, task: key, text }, { now }) => {
+  const task = getOwnTask(definition, state, key, by);
+  if (task.askedFor === undefined) refuse('task_not_open');
+  if (text.trim() === '') refuse('reason_needed');
+  return decided('opinion_given', by, now, { opinion: key, unit: task.unit, question: task.question ?? '', text }, { closed: [key] });
+};

@@ -1,0 +1,68 @@
+import { dueDate, recomputeTerm, type Calendar, type TermRule } from '#modules/calendars/index.ts';
+import type { LocalDate } from '#kernel/clock.ts';
+import type { CaseTerm, Definition } from './types.ts';
+import type { World } from './world.ts';
+
+/** Name of the term that binds the entity to decide, when the procedure has one. */
+const decisionTerm = 'resolucion';
+
+/** The terms after something happened that starts, stops or resumes some of them; `undefined` when none changed. */
+export function termsAfter(definition: Definition, terms: readonly CaseTerm[], event: string, world: World): readonly CaseTerm[] | undefined {
+  const touched = terms.map((term) => touch(definition.terms[term.name], term, event, world));
+  const started = Object.values(definition.terms)
+    .filter((rule) => rule.countsFrom === event && !terms.some((term) => term.name === rule.name))
+    .map((rule) => startTerm(rule, world));
+  return started.length === 0 && touched.every((term, index) => term === terms[index]) ? undefined : [...touched, ...started];
+}
+
+/** A term that begins now, by its rule. */
+export function startTerm(rule: TermRule, { now, calendar }: World, timer?: string): CaseTerm {
+  const due = dueDate(rule, now, calendar).due ?? null;
+  return { name: rule.name, from: now.toISOString(), suspensions: [], originalDue: due, currentDue: due, ...(timer === undefined ? {} : { timer }) };
+}
+
+/** The event that ends what `suspends`: the applicant's correction starts the clock again. */
+const resumes: Readonly<Record<string, string>> = { correction: 'observation' };
+
+const reasons: Readonly<Record<string, string>> = { observation: 'mientras usted corregía su solicitud' };
+
+function touch(rule: TermRule | undefined, term: CaseTerm, event: string, world: World): CaseTerm {
+  if (!rule || term.metAt !== undefined) return term;
+  const at = world.now.toISOString();
+  const running = term.suspensions.at(-1)?.until !== undefined || term.suspensions.length === 0;
+  if (running && rule.suspendedBy?.includes(event)) {
+    return recomputed(rule, { ...term, suspensions: [...term.suspensions, { from: at, reason: reasons[event] ?? 'con el plazo detenido' }] }, world.calendar);
+  }
+  if (!running && rule.suspendedBy?.includes(resumes[event] ?? '')) {
+    const last = term.suspensions.at(-1)!;
+    return recomputed(rule, { ...term, suspensions: [...term.suspensions.slice(0, -1), { ...last, until: at }] }, world.calendar);
+  }
+  return term;
+}
+
+/** The same term with its date computed anew, because its stops or the calendar changed. The first date stays. */
+export function recomputed(rule: TermRule, term: CaseTerm, calendar: Calendar): CaseTerm {
+  const computation = dueDate(rule, new Date(term.from), calendar, suspensionsOf(term));
+  return { ...term, currentDue: computation.due ?? null };
+}
+
+/** What a changed calendar does to a term that runs, with a sentence for the applicant. */
+export const recomputation = (rule: TermRule, term: CaseTerm, calendar: Calendar) => recomputeTerm({
+  rule, from: new Date(term.from), suspensions: suspensionsOf(term),
+  originalDue: (term.originalDue ?? '') as LocalDate, currentDue: (term.currentDue ?? undefined) as LocalDate | undefined,
+}, calendar);
+
+/** The stops of a term as the legal clock takes them. */
+export const suspensionsOf = (term: CaseTerm) =>
+  term.suspensions.map(({ from, until, reason }) => ({ from: new Date(from), reason, ...(until === undefined ? {} : { until: new Date(until) }) }));
+
+/** The same terms, those that run being over: what they demanded was done, or there is nothing left to demand. */
+export const metTerms = (terms: readonly CaseTerm[], at: string, which: (term: CaseTerm) => boolean = () => true): readonly CaseTerm[] =>
+  terms.map((term) => (term.metAt === undefined && which(term) ? { ...term, metAt: at } : term));
+
+/** The day until which the entity has to decide; `null` while the clock stands still or no term that binds it runs. */
+export function caseDue(definition: Definition, terms: readonly CaseTerm[]): string | null {
+  const open = terms.filter((term) => term.metAt === undefined && definition.terms[term.name]?.binds !== 'applicant');
+  const deciding = open.filter((term) => term.name === decisionTerm);
+  return (deciding.length > 0 ? deciding : open).map((term) => term.currentDue).filter((due) => due !== null).sort()[0] ?? null;
+}

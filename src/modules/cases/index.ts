@@ -1,0 +1,25 @@
+/** Cases: the only door. What happens to an application from the draft to the decision, as facts that are never changed. */
+export type { Actor, Applicant, Case, CaseState, CaseStatus, CaseTerm, Definition, Fact, FieldToCorrect, Observation, Task, TaskKey, Wait } from './domain/types.ts';
+export { statusLabel } from './domain/status.ts';
+export { sayOutcome, timelineOf } from './domain/timeline.ts';
+export type { TimelineEntry } from './domain/timeline.ts';
+export { mayRead, unitsOf } from './domain/reading.ts';
+export { observing, reasonNeeded } from './domain/events/complete-task.ts';
+export { suspensionsOf } from './domain/terms.ts';
+export { variablesOf } from './domain/world.ts';
+export { getDefinition, getRunning } from './definitions.ts';
+export { applicantOf, submitDraft } from './actions/submit.ts';
+export { startDraft } from './actions/start-draft.ts';
+export { correctCase, withdrawCase } from './actions/applicants.ts';
+export { actAsOfficer, openCase } from './actions/officers.ts';
+export type { OfficerEvent } from './actions/officers.ts';
+export { verifyChain } from './actions/verify-chain.ts';
+export { deleteDraft, draftsOf, getOwnDraft, saveDraft } from './store/drafts.ts';
+export type { Draft } from './store/drafts.ts';
+export { casesOf, getOwnCase } from './store/read.ts';
+export type { CaseLine } from './store/read.ts';
+export { readFacts } from './store/facts.ts';
+export { countMax, queueCounts, queuePage, queueProcedures } from './store/queue.ts';
+export type { QueueCounts, QueueKey, QueueLine, QueueQuery } from './store/queue.ts';
+export { topics } from './events.ts';
+export { casesModule } from './module.ts';

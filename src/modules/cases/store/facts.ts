@@ -1,0 +1,10 @@
+import type { Db } from '#kernel/db/index.ts';
+import type { CaseId } from '#kernel/ids.ts';
+import type { Fact } from '../domain/types.ts';
+import { factsOf } from './read.ts';
+
+/** The facts of a case in order, read back from their canonical text. */
+export async function readFacts(db: Db, id: CaseId): Promise<Fact[]> {
+  const chained = await factsOf(db, id);
+  return chained.map(({ text }) => JSON.parse(text) as Fact);
+}

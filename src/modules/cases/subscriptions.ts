@@ -1,0 +1,63 @@
+import { isRefusal } from '#kernel/errors/index.ts';
+import type { Db } from '#kernel/db/index.ts';
+import type { CaseId } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
+import type { Delivery, Subscription } from '#kernel/outbox/index.ts';
+import type { Json } from '#modules/flows/index.ts';
+import { perform, systemActor } from './actions/perform.ts';
+import { getDefinition } from './definitions.ts';
+import { topics } from './events.ts';
+import type { Service } from './services/contract.ts';
+import { findCase } from './store/read.ts';
+
+/** What this module does when something happened: its own timers and service calls, and what payments and appointments announce. */
+export const caseSubscriptions = (services: readonly Service[]): readonly Subscription[] => [
+  { topic: topics.timer, name: 'fire case timer', handle: fireTimer },
+  { topic: topics.service, name: 'run case service', handle: (db, delivery) => runService(services, db, delivery) },
+  { topic: 'payments.settled', name: 'payment reaches the case', handle: (db, delivery) => tellCase(db, delivery, 'payment') },
+  { topic: 'appointments.booked', name: 'appointment reaches the case', handle: (db, delivery) => tellCase(db, delivery, 'appointment') },
+];
+
+// What the case no longer waits for is no fault: the timer was taken back, or the delivery came twice.
+const settled = ['cases.not_awaited', 'cases.closed', 'cases.not_found'];
+
+async function quietly(work: Promise<void>): Promise<void> {
+  await work.catch((caught: unknown) => { if (!isRefusal(caught) || !settled.includes(caught.code)) throw caught; });
+}
+
+async function fireTimer(db: Db, { payload, now }: Delivery): Promise<void> {
+  const id = parseId<'case'>(payload.caseId);
+  if (id) await quietly(perform<'fire_timer'>(db, id, now, () => ({ event: { type: 'fire_timer', by: systemActor, id: String(payload.timer) } })));
+}
+
+async function runService(services: readonly Service[], db: Db, { payload, key, now }: Delivery): Promise<void> {
+  const id = parseId<'case'>(payload.caseId);
+  const current = id && await findCase(db, id);
+  if (!current) return;
+  const request = { element: String(payload.element), token: Number(payload.token), service: String(payload.service) };
+  if (!current.state.flow.tokens.some((token) => token.id === request.token && token.at === request.element)) return;
+  const service = services.find((one) => one.name === request.service);
+  const definition = await getDefinition(db, current.procedureId, current.version);
+  const parameters = (payload.parameters ?? {}) as Readonly<Record<string, Json>>;
+  const answer = service === undefined
+    ? { code: 'unknown_service', reason: `El servicio «${request.service}» no existe en esta instalación.` }
+    : await service.run(db, { current, definition, element: request.element, key, parameters, now });
+  await quietly('result' in answer
+    ? perform<'service_done'>(db, current.id, now, () => ({ event: { type: 'service_done', by: systemActor, ...request, result: answer.result }, extra: { commandKey: key } }))
+    : perform<'service_failed'>(db, current.id, now, () => ({ event: { type: 'service_failed', by: systemActor, ...request, ...answer }, extra: { commandKey: key } })));
+}
+
+/** A message for the case that another module announces; it may come before the flow waits for it, and is then tried again. */
+async function tellCase(db: Db, { payload, now, topic, key }: Delivery, name: string): Promise<void> {
+  const id = parseId<'case'>(payload.caseId);
+  if (!id) return;
+  const data = payload as Readonly<Record<string, Json>>;
+  const work = perform<'receive_message'>(db, id as CaseId, now, () => ({ event: { type: 'receive_message', by: systemActor, name, data }, extra: { commandKey: `${topic}:${key}` } }));
+  await work.catch(async (caught: unknown) => {
+    if (!isRefusal(caught) || !settled.includes(caught.code)) throw caught;
+    // Still on its way to the wait: a service of this case is running.
+    const current = await findCase(db, id as CaseId);
+    const busy = current?.state.flow.tokens.some((token) => !current.state.waits.some((wait) => wait.token === token.id) && !current.state.tasks.some((task) => task.key === `f${token.id}`));
+    if (busy && current?.state.closedAt === undefined) throw caught;
+  });
+}
