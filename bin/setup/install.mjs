@@ -62,7 +62,7 @@ const reasons = [
   [/spawn npm ENOENT/, 'Falta npm: instale los paquetes nodejs y npm.'],
 ];
 
-const whyNot = (output) => (reasons.find(([pattern]) => pattern.test(output)) ?? [, 'El motivo está en las líneas anteriores.'])[1];
+const whyNot = (output) => reasons.find(([pattern]) => pattern.test(output))?.[1] ?? 'El motivo está en las líneas anteriores.';
 
 // Install scripts are off, because one package abuses them. This one is needed: the bundled Postgres comes without its links between libraries.
 function restoreLinks() {
