@@ -12,7 +12,7 @@ export type NavigationItem = { readonly href: string; readonly text: string; rea
 
 /** What the frame must know of the request and of the installation. */
 export type FrameData = {
-  /** Path of the page, without the query, such as `/tramites/copias-simples`. */
+  /** Path of the page, such as `/tramites/copias-simples`; a query after it is kept for coming back, and left out of the canonical address. */
   readonly path: string;
   readonly person?: Pick<Person, 'name'> | undefined;
   /** A short message left by the page before, shown once. */
@@ -21,8 +21,8 @@ export type FrameData = {
   readonly demo: boolean;
   /** Links at the top, made by `navigationFor`. A page's `section` (the `href` of one of them) has the last word on which is current. */
   readonly navigation: readonly NavigationItem[];
-  /** The hidden field of the log-out form. */
-  readonly csrf: Html;
+  /** Makes the hidden field of the log-out form; asked only where somebody is logged in, so that other pages stay without a cookie. */
+  readonly csrf: () => Html;
   /** Address of the stylesheet: `stylesheet().href`. */
   readonly cssHref: string;
   /** Address of the icon: `icon().href`; left out, the page names none. */
@@ -38,7 +38,8 @@ export type NavigationRow = { readonly href: string; readonly text: string; read
 
 /** The links this person may follow, with the one marked whose address the path begins with. */
 export function navigationFor(rows: readonly NavigationRow[], person: Person | undefined, path: string): NavigationItem[] {
-  return rows.filter((row) => mayCall(row.who, person)).map(({ href, text }) => ({ href, text, current: path === href || path.startsWith(`${href}/`) }));
+  const here = pathOnly(path);
+  return rows.filter((row) => mayCall(row.who, person)).map(({ href, text }) => ({ href, text, current: here === href || here.startsWith(`${href}/`) }));
 }
 
 /** The whole document: head, header, navigation, messages, content, footer. No script, no style inside it. */
@@ -53,12 +54,14 @@ ${content.backLink && html`<nav aria-label="Página anterior">${backLink(content
 `}<main class="govuk-main-wrapper" id="contenido" tabindex="-1">
 ${frame.notice && notice({ title: 'Listo', body: frame.notice, kind: 'success', id: 'aviso-del-sitio' })}${content.main}
 </main>
-<p class="app-print-address">${frame.origin ?? 'Ventanilla'}${frame.path}</p>
+<p class="app-print-address">${frame.origin ?? 'Ventanilla'}${pathOnly(frame.path)}</p>
 </div>
 ${siteFooter}
 </body>
 </html>`}\n`;
 }
+
+const pathOnly = (path: string): string => path.split('?', 1)[0]!;
 
 /** «Error: Sus datos — Ventanilla». */
 const titleOf = ({ title, hasErrors }: PageContent): string => `${hasErrors ? 'Error: ' : ''}${title} — Ventanilla`;
@@ -71,7 +74,7 @@ function head(content: PageContent, frame: FrameData): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="theme-color" content="#0b5563">
 ${content.description && html`<meta name="description" content="${content.description}">
-`}${hidden && trusted('<meta name="robots" content="noindex">\n')}${!hidden && frame.origin && html`<link rel="canonical" href="${frame.origin}${frame.path}">
+`}${hidden && trusted('<meta name="robots" content="noindex">\n')}${!hidden && frame.origin && html`<link rel="canonical" href="${frame.origin}${pathOnly(frame.path)}">
 `}${frame.iconHref && html`<link rel="icon" href="${frame.iconHref}" type="image/svg+xml">
 `}<link rel="stylesheet" href="${frame.cssHref}">
 ${content.head}`;
@@ -87,7 +90,7 @@ ${frame.demo && html`<div class="govuk-width-container">${demoBanner}</div>`}</h
 
 const session = ({ person, csrf, path }: FrameData): Html => (person === undefined
   ? html`<p class="app-session"><a class="app-session__link" href="${loginHref(path)}">Ingresar</a></p>`
-  : html`<div class="app-session"><span class="app-session__person"><span class="govuk-visually-hidden">Ingresó como </span>${person.name}</span><form action="/salir" method="post">${csrf}<button class="app-session__link" type="submit">Salir</button></form></div>`);
+  : html`<div class="app-session"><span class="app-session__person"><span class="govuk-visually-hidden">Ingresó como </span>${person.name}</span><form action="/salir" method="post">${csrf()}<button class="app-session__link" type="submit">Salir</button></form></div>`);
 
 /** Logging in comes back to the page where the person was. */
 const loginHref = (path: string): string => (path === '/' || path.startsWith('/ingresar') ? '/ingresar' : `/ingresar?volver=${encodeURIComponent(path)}`);

@@ -15,7 +15,7 @@ export const galleryPages: Readonly<Record<string, PageContent>> = {
   '/muestra/comprobante': confirmationScene,
   '/muestra/escritorio': queueScene,
   '/muestra/lectura': readingScene,
-  ...Object.fromEntries([400, 403, 404, 429, 500, 503].map((status) => [`/muestra/error-${status}`, errorPage(status, { requestId: '0193-7f2a', retryAfterSeconds: 40 })])),
+  ...Object.fromEntries([400, 403, 404, 429, 500, 503].map((status) => [`/muestra/error-${status}`, errorPage({ status, requestId: '0193-7f2a', retryAfterSeconds: 40 })])),
 };
 
 const navigation = [{ href: '/tramites', text: 'Trámites', current: false }, { href: '/mis-tramites', text: 'Mis trámites', current: false }, { href: '/verificar', text: 'Verificar', current: false }];
@@ -24,7 +24,7 @@ const navigation = [{ href: '/tramites', text: 'Trámites', current: false }, { 
 export function galleryDocument(path: string, content: PageContent): string {
   const known = path.startsWith('/muestra/e');
   return framePage(content, {
-    path, demo: true, csrf: hiddenField('csrf', 'gallery'), cssHref: stylesheet().href, iconHref: icon().href, origin: 'https://ventanilla.ejemplo.bo',
+    path, demo: true, csrf: () => hiddenField('csrf', 'gallery'), cssHref: stylesheet().href, iconHref: icon().href, origin: 'https://ventanilla.ejemplo.bo',
     navigation: (known ? [...navigation, { href: '/escritorio', text: 'Escritorio', current: false }] : navigation),
     ...(known ? { person: { name: 'Juana Mamani Quispe' }, notice: 'Tomó el expediente 2026-000123.', entityName: 'Gobierno Autónomo Departamental de Oruro' } : {}),
   });

@@ -21,7 +21,7 @@ export type DatePart = 'day' | 'month' | 'year';
  * reaches it; the others are `<id>-month` and `<id>-year`.
  */
 export const dateField = (field: DateField): Html =>
-  grouped(field, html`<div class="govuk-date-input">${parts.map((part) => datePart(field, part))}</div>`, 'group');
+  grouped(field, html`<div class="govuk-date-input">${parts.map((part) => datePart(field, part))}</div>`);
 
 const parts: readonly DatePart[] = ['day', 'month', 'year'];
 const partName = { day: 'Día', month: 'Mes', year: 'Año' } as const satisfies Record<DatePart, string>;

@@ -38,10 +38,10 @@ export const formGroup = (field: Pick<Field, 'error'>, body: Child): Html =>
 /** A field with one control: label, hint, error, control. */
 export const labelled = (field: Field, control: Child): Html => formGroup(field, html`${labelOf(field)}${hintAndError(field)}${control}`);
 
-/** A field with several controls: legend, hint, error, controls. `role` is `group` where the controls are one answer, such as a date. */
-export function grouped(field: Field, controls: Child, role?: 'group'): Html {
+/** A field with several controls: legend, hint, error, controls. */
+export function grouped(field: Field, controls: Child): Html {
   const described = describedBy(field);
-  return formGroup(field, html`<fieldset class="govuk-fieldset"${role && html` role="${role}"`}${described && html` aria-describedby="${described}"`}>${legendOf(field.label, field)}${hintAndError(field)}${controls}</fieldset>`);
+  return formGroup(field, html`<fieldset class="govuk-fieldset"${described && html` aria-describedby="${described}"`}>${legendOf(field.label, field)}${hintAndError(field)}${controls}</fieldset>`);
 }
 
 /** The legend of a group of controls. */

@@ -43,8 +43,12 @@ export function table(shown: Table): Html {
   const head = shown.head.map((text, column) => html`<th scope="col" class="${classes('govuk-table__header', numeric(column) && 'govuk-table__header--numeric')}">${text || html`<span class="govuk-visually-hidden">Acción</span>`}</th>`);
   const row = (cells: readonly Child[]) => html`<tr class="govuk-table__row">${cells.map((cell, column) => tableCell(shown, cell, column, numeric(column)))}</tr>`;
   const body = html`<table class="${classes('govuk-table', shown.cards && 'app-table--cards')}"><caption class="${shown.captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}">${shown.caption}</caption><thead class="govuk-table__head"><tr class="govuk-table__row">${head}</tr></thead><tbody class="govuk-table__body">${shown.rows.map(row)}</tbody></table>`;
-  return shown.cards ? body : html`<div class="app-scroll">${body}</div>`;
+  // A table that may scroll must be reachable by keyboard; links in it, as in a queue, are enough.
+  const mayScroll = !shown.cards && shown.head.length > columnsWithoutScrollMax;
+  return html`<div class="app-scroll"${mayScroll && html` role="group" tabindex="0"`}>${body}</div>`;
 }
+
+const columnsWithoutScrollMax = 4;
 
 function tableCell(shown: Table, cell: Child, column: number, isNumeric: boolean): Html {
   const label = shown.cards && html` data-label="${shown.head[column]}"`;

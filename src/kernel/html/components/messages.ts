@@ -30,9 +30,13 @@ export type Notice = {
 };
 
 /** A banner that tells something that is not part of the page itself. */
-export const notice = ({ title, body, kind = 'info', id = 'aviso' }: Notice): Html =>
-  html`<div class="govuk-notification-banner${kind === 'success' && ' govuk-notification-banner--success'}" role="${kind === 'success' ? 'alert' : 'region'}" aria-labelledby="${id}"><div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="${id}">${title}</h2></div><div class="govuk-notification-banner__content">${
-    typeof body === 'string' ? html`<p class="govuk-notification-banner__heading">${body}</p>` : body}</div></div>`;
+export function notice({ title, body, kind = 'info', id = 'aviso' }: Notice): Html {
+  const content = html`<div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="${id}">${title}</h2></div><div class="govuk-notification-banner__content">${
+    typeof body === 'string' ? html`<p class="govuk-notification-banner__heading">${body}</p>` : body}</div>`;
+  return kind === 'success'
+    ? html`<div class="govuk-notification-banner govuk-notification-banner--success" role="alert" aria-labelledby="${id}">${content}</div>`
+    : html`<section class="govuk-notification-banner" aria-labelledby="${id}">${content}</section>`;
+}
 
 /** What the reader could lose by not knowing it. */
 export const warningText = (text: Child): Html =>
