@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { Db, Tx } from '#kernel/db/index.ts';
+import { invariant } from '#kernel/errors/index.ts';
+import type { EntityId, Id, PersonId } from '#kernel/ids.ts';
+import { hashPassword } from '../domain/password.ts';
+import { seal, type Keys } from '../keys.ts';
+import { insertProviderAccount } from '../provider/accounts.ts';
+import { findEntityByKey, insertEntity } from '../store/entities.ts';
+import { findAccount, insertOfficer, updateTotp } from '../store/officers.ts';
+import { demoCitizens, demoEntities, demoOfficers, demoPassword } from './people.ts';
+
+/** The id of something of the demonstration: always the same, so that examples and tests can name it. */
+export const demoId = <Kind extends string>(name: string): Id<Kind> => {
+  const hex = createHash('sha256').update(`ventanilla-demo:${name}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Id<Kind>;
+};
+
+/** Id of an entity of the demonstration, by its key. */
+export const demoEntityId = (key: (typeof demoEntities)[number]['key']): EntityId => demoId<'entity'>(`entity:${key}`);
+
+/** Id of an officer of the demonstration, by user name. */
+export const demoOfficerId = (username: string): PersonId => demoId<'person'>(`officer:${username}`);
+
+// When everybody of the demonstration joined; a fixed day, so that two installations look alike.
+const joined = new Date('2026-01-05T09:00:00-04:00');
+
+/**
+ * Writes the institutions and people of the demonstration; what is there already stays as it is. With `keys`, officers get a second factor whose
+ * code the login page shows; without, they enrol one at their first login. Citizens exist only at the stand-in until they log in.
+ */
+export async function seedDemo(db: Db, keys?: Keys): Promise<void> {
+  const passwordHash = await hashPassword(demoPassword); // one for all: hashing thirty would take a second of the first start
+  await db.transaction(async (tx) => {
+    for (const entity of demoEntities) await insertEntity(tx, { ...entity, id: demoEntityId(entity.key) });
+    for (const citizen of demoCitizens) await insertProviderAccount(tx, { ...citizen, subject: demoId<'subject'>(`citizen:${citizen.documentNumber}`) }, passwordHash);
+    for (const officer of demoOfficers) await seedOfficer(tx, officer, passwordHash, keys);
+  });
+}
+
+// An entity that was there before the demonstration keeps its id, so the key is asked for it.
+async function seedOfficer(tx: Tx, { entity: key, ...officer }: (typeof demoOfficers)[number], passwordHash: string, keys: Keys | undefined): Promise<void> {
+  const id = demoOfficerId(officer.username), found = await findAccount(tx, id), entity = await findEntityByKey(tx, key);
+  invariant(entity, 'an entity that was just written is there');
+  if (!found) await insertOfficer(tx, { ...officer, id, entityId: entity.id, passwordHash, mustChangePassword: false, isDemo: true }, joined);
+  if (keys && !found?.totpSealed) await updateTotp(tx, id, seal(keys, `totp.${id}`, totpSecretOf(officer.username)), undefined);
+}
+
+const totpSecretOf = (username: string): string => createHash('sha1').update(`ventanilla-demo:${username}`).digest('base64');

@@ -1,0 +1,59 @@
+import { page, seeOther, type Handler } from '#kernel/http/index.ts';
+import { parseId } from '#kernel/ids.ts';
+import { closeAllSessions, closeOneSession } from '../actions/close-session.ts';
+import { setPassword } from '../actions/manage-officers.ts';
+import { getAccount } from '../actions/officer-login.ts';
+import { openSession } from '../actions/open-session.ts';
+import { attemptSucceeded, countOrRefuse } from '../actions/throttle.ts';
+import { verifyPassword } from '../domain/password.ts';
+import { cookieNames, tokenHash } from '../domain/token.ts';
+import { refuse } from '../errors.ts';
+import { accountPage } from '../pages/account.ts';
+import { newPasswordPage } from '../pages/officer-login.ts';
+import { listSessions } from '../store/sessions.ts';
+import type { Wiring } from '../wiring.ts';
+import { callerOf, personIn, typed } from './caller.ts';
+import { isFault, orFault } from './fault.ts';
+
+/** A person's own data and open sessions. */
+export const showAccount = ({ https }: Wiring): Handler => async (ctx) => {
+  const person = personIn(ctx), token = ctx.cookies[cookieNames(https()).session] ?? '';
+  return page(accountPage({ person, sessions: await listSessions(ctx.db, person.id, tokenHash(token), ctx.now), csrf: ctx.csrf }));
+};
+
+/** Closes one of the person's sessions. */
+export const closeOwnSession = (wiring: Wiring): Handler => async (ctx) => {
+  await closeOneSession(ctx.db, wiring, personIn(ctx), parseId(ctx.params.id) ?? refuse('session_not_found'));
+  return seeOther('/mi-cuenta', 'La sesión está cerrada.');
+};
+
+/** Closes all of the person's sessions, this one too. */
+export const closeOwnSessions = (wiring: Wiring): Handler => async (ctx) => {
+  const person = personIn(ctx);
+  await closeAllSessions(ctx.db, wiring, person.id, person);
+  return { ...seeOther('/', 'Todas sus sesiones están cerradas.'), setCookies: [{ name: cookieNames(wiring.https()).session, value: '', maxAgeSeconds: 0 }] };
+};
+
+const passwordAddress = '/mi-cuenta/contrasena';
+
+/** Asks an officer for a new password; a citizen's is kept by the identity provider. */
+export const askOwnPassword = (): Handler => async (ctx) => {
+  await getAccount(ctx.db, personIn(ctx).id);
+  return page(newPasswordPage({ csrf: ctx.csrf, action: passwordAddress, asksOld: true }));
+};
+
+/** Keeps an officer's new password; this session gets a new token and the others are closed. */
+export const takeOwnPassword = (wiring: Wiring): Handler => async (ctx) => {
+  const person = personIn(ctx), account = await getAccount(ctx.db, person.id);
+  const attempt = { what: 'officer', account: account.username, ip: ctx.ip } as const;
+  const outcome = await orFault(async () => {
+    await countOrRefuse(ctx.db, attempt, ctx.now);
+    if (!await verifyPassword(typed(ctx, 'actual'), account.passwordHash)) refuse('password_wrong');
+    await attemptSucceeded(ctx.db, attempt);
+    if (typed(ctx, 'nueva') !== typed(ctx, 'repetida')) refuse('passwords_differ');
+    await setPassword(ctx.db, person.id, typed(ctx, 'nueva'), person);
+  });
+  if (isFault(outcome)) return page(newPasswordPage({ csrf: ctx.csrf, action: passwordAddress, asksOld: true, fault: outcome.fault }), outcome.status);
+  wiring.cache.forget({ personId: person.id });
+  return { ...seeOther('/mi-cuenta', 'Su contraseña está cambiada. Sus otras sesiones se cerraron.'), setCookies: await openSession(ctx.db, wiring, person, callerOf(ctx), ctx.now) };
+};
