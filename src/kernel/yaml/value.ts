@@ -37,6 +37,16 @@ export class YamlValue {
     faults.push({ file, ...this.place, code: `${prefix}.${code}`, reason, mend, severity });
   }
 
+  /** The same about a place inside the text of this value, such as one word of an expression; its line and column count from 1. */
+  faultWithin(inside: { readonly line: number; readonly column: number }, code: string, reason: string, mend: string): undefined {
+    const { file, prefix, faults } = this.#source;
+    const { line, column } = this.place;
+    const quote = isScalar(this.#node) && /^QUOTE/.test(this.#node.type ?? '') ? 1 : 0;
+    const isBlock = isScalar(this.#node) && /^BLOCK/.test(this.#node.type ?? '');
+    const place = isBlock ? { line: line + inside.line } : { line: line + inside.line - 1, column: inside.line === 1 ? column + quote + inside.column - 1 : inside.column };
+    faults.push({ file, ...place, code: `${prefix}.${code}`, reason, mend, severity: 'error' });
+  }
+
   /** The same about the name in front of the value. */
   faultOfName(code: string, reason: string, mend: string, severity: Fault['severity'] = 'error'): undefined {
     const { file, prefix, faults } = this.#source;

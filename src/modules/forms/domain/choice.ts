@@ -1,0 +1,18 @@
+import { empty, value, wrong } from './field-type.ts';
+import { sayOption, type Option } from './options.ts';
+import type { Asked, Behaviour, Reading } from './types.ts';
+
+/** The members that fields with one chosen option share. */
+export function choiceChecks(options: readonly Option[]): Pick<Behaviour, 'read' | 'check' | 'ask' | 'say' | 'schema'> {
+  const check = (it: unknown, { name }: Asked): Reading => {
+    if (it === undefined || it === null || it === '') return empty;
+    return options.some((option) => option.value === it) ? value(String(it)) : wrong('invalid', `Lo elegido en ${name} no está en la lista. Elija una de las opciones.`);
+  };
+  return {
+    check,
+    read: (posted, asked) => check(posted.text(), asked),
+    ask: ({ name }) => `Elija una opción en ${name}.`,
+    say: (it) => [sayOption(options, it)],
+    schema: { enum: options.map((option) => option.value) },
+  };
+}

@@ -1,0 +1,7 @@
+import type { Field } from './types.ts';
+
+/** How a field is called inside a sentence: as its author says, else by its label in quotes. */
+export function nameOf({ called, label }: Pick<Field, 'called' | 'label'>): string {
+  if (called !== undefined) return called;
+  return label.es.includes('?') ? `la respuesta a «${label.es}»` : `«${label.es}»`;
+}

@@ -1,0 +1,34 @@
+import { feelDate, feelDateTime } from '#kernel/feel/index.ts';
+import { localDateOf } from '#kernel/clock.ts';
+import { allFields } from './fields.ts';
+import type { Answers, AnswerValue, Field, Form, FormContext, Variables } from './types.ts';
+
+/**
+ * Stored answers as FEEL sees them, under the ids of their fields: money in bolivianos, dates as dates, groups as lists of contexts.
+ * A field without an answer is `null`, so that a condition on it is simply not fulfilled.
+ */
+export function formVariables(form: Form, answers: Answers): Record<string, unknown> {
+  return Object.fromEntries(allFields(form).map((field) => [field.id, variableOf(field, answerOf(answers, field.id))]));
+}
+
+/** One answer as FEEL sees it. */
+export function variableOf(field: Field, value: AnswerValue | undefined): unknown {
+  if (value === undefined || value === null) return null;
+  const { fields } = field;
+  if (fields) return rowsOf(value).map((row) => Object.fromEntries(fields.map((inner) => [inner.id, variableOf(inner, answerOf(row, inner.id))])));
+  return field.behaviour.variable?.(value) ?? value;
+}
+
+/** What is outside the form: the context's own names, and the legal day and instant. */
+export const outsideVariables = ({ now, variables }: FormContext): Variables =>
+  ({ ...variables, hoy: feelDate(localDateOf(now)), ahora: feelDateTime(now) });
+
+/** An answer under its own id, never a name that every object inherits. */
+export const answerOf = (answers: Answers, id: string): AnswerValue | undefined => (Object.hasOwn(answers, id) ? answers[id] : undefined);
+
+/** The rows of a group; none where what is stored is no list of rows. */
+export function rowsOf(value: AnswerValue | undefined): readonly Answers[] {
+  return Array.isArray(value) ? value.map((row) => (isAnswers(row) ? row : {})) : [];
+}
+
+export const isAnswers = (it: unknown): it is Answers => typeof it === 'object' && it !== null && !Array.isArray(it);

@@ -1,0 +1,78 @@
+import { button, buttonGroup, errorSummary, hiddenField, postForm, stepIndicator } from '#kernel/html/components.ts';
+import { html, type Child, type Html } from '#kernel/html/html.ts';
+import { sayText, type Language } from '#kernel/text.ts';
+import { visiblePages } from '../domain/pages.ts';
+import { isOpen, shownFieldsName, shownFieldsText } from '../domain/read-page.ts';
+import { resolve, type Place } from '../domain/resolve.ts';
+import { summarise } from '../domain/summarise.ts';
+import type { Answers, Correction, Entered, FieldError, Form, FormContext, FormPage } from '../domain/types.ts';
+import { renderField, type Look } from './render-field.ts';
+import { renderSummary } from './render-summary.ts';
+
+export type RenderOptions = {
+  /** `ctx.csrf`. */
+  readonly csrf: Html;
+  readonly context: FormContext;
+  /** Address that the page posts to; the same page when absent. */
+  readonly action?: string;
+  /** What was typed and could not be understood: `entered` of `readPage`. */
+  readonly entered?: Entered;
+  readonly language?: Language;
+  /** Only these fields can be changed, each with the officer's reason; the others are only shown. */
+  readonly corrections?: readonly Correction[];
+  /** Text of the main button; «Guardar y continuar» when absent. */
+  readonly submitText?: string;
+  /** What stands beside the main button, such as a link or a second button (`name="accion"`). */
+  readonly beside?: Child;
+  /** `false` where the page stands inside another one that has its own heading and steps, such as an officer's task. */
+  readonly isWholePage?: boolean;
+};
+
+/** One page of a form, ready to stand in `main`: steps, heading, error summary, fields, button. Works without JavaScript. */
+export function renderPage(form: Form, page: FormPage, answers: Answers, errors: readonly FieldError[], options: RenderOptions): Html {
+  const { csrf, action, context, corrections, language = 'es' } = options;
+  const only = corrections?.map(({ field }) => field);
+  const places = resolve(form, answers, context).pages.find((shown) => shown.page === page)?.places ?? [];
+  const open = places.filter(({ path }) => isOpen(path, only));
+  const heading = headingField(page, open, options);
+  const look: Look = { errors, entered: options.entered ?? {}, language, corrections: corrections ?? [], heading };
+  const fields = open.map((place) => renderField(place, look));
+  const body = html`${defaultButton(open)}${hiddenField(shownFieldsName, shownFieldsText(page, open))}${fields}${buttons(options)}`;
+  return html`${errorSummary(errors.map(({ field, message }) => ({ href: `#${field}`, text: message })))}${options.isWholePage !== false && html`${steps(form, page, answers, options)}${heading === undefined && html`<h1 class="govuk-heading-l">${sayText(page.title, language)}</h1>`}`}${
+    page.intro && html`<p class="govuk-body">${sayText(page.intro, language)}</p>`}${only && unchanged(form, page, answers, options, only)}${
+    postForm({ csrf, body, action, multipart: needsMultipart(page) })}`;
+}
+
+/** Whether the page has a field for files, so that its form comes as `multipart/form-data`. */
+export const needsMultipart = (page: FormPage): boolean => page.fields.some((field) => field.behaviour.upload ?? field.fields?.some((inner) => inner.behaviour.upload));
+
+/** A page of one question has that question as its heading (GOV.UK: one thing per page). */
+function headingField(page: FormPage, open: readonly Place[], { isWholePage, corrections, language = 'es' }: RenderOptions): string | undefined {
+  const [place, second] = open;
+  const isOnly = place !== undefined && second === undefined && page.fields.length === 1 && corrections === undefined && isWholePage !== false;
+  return isOnly && !place.field.behaviour.asksNothing && sayText(place.field.label, language) === sayText(page.title, language) ? place.path : undefined;
+}
+
+function steps(form: Form, page: FormPage, answers: Answers, { context, language, corrections }: RenderOptions): Html | false {
+  const pages = visiblePages(form, answers, context);
+  const at = pages.indexOf(page);
+  return corrections === undefined && pages.length > 1 && at >= 0 && stepIndicator(at + 1, pages.length, sayText(page.title, language));
+}
+
+/**
+ * Enter in a box presses the first button of a form. Where that would be «Quitar», a first one that only the browser sees goes on
+ * instead; keyboards and screen readers pass it by.
+ */
+function defaultButton(places: readonly Place[]): Html | false {
+  const hasOthers = places.some(({ field, value }) => field.fields !== undefined || (field.behaviour.upload !== undefined && value !== undefined));
+  return hasOthers && html`<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Continuar</button>`;
+}
+
+const buttons = ({ submitText, beside }: RenderOptions): Html => buttonGroup(button({ text: submitText ?? 'Guardar y continuar' }), beside);
+
+/** In a correction, what the officer did not observe is shown as it is. */
+function unchanged(form: Form, page: FormPage, answers: Answers, { context, language }: RenderOptions, only: readonly string[]): Html | false {
+  const section = summarise(form, answers, context, language).find((one) => one.page === page.id);
+  const rows = section?.rows.filter(({ field }) => !isOpen(field, only)) ?? [];
+  return section !== undefined && rows.length > 0 && renderSummary([{ ...section, title: 'Lo que no cambia', rows }]);
+}
