@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel/clock.ts';
-import type { CaseId, CertificateId, EntityId } from '#kernel/ids.ts';
+import type { CaseId, CertificateId, EntityId, PersonId } from '#kernel/ids.ts';
+import type { SealWords } from './seal-words.ts';
 import type { RevocationReason } from './revocation.ts';
 
 /** The entity as its letterhead shows it. */
@@ -60,9 +61,10 @@ export type Certificate = {
   readonly bytes: number;
   /** Of the sheet before it was sealed: rendering what is stored again gives it again. */
   readonly unsignedSha256: string;
-  readonly demonstration: boolean;
+  /** Who sealed it and which authority vouches for the seal, as the sheet says. */
+  readonly seal: SealWords;
   readonly revocation?: Revocation;
 };
 
 /** Why and when a certificate stopped counting. `note` is for the entity; the public sees only the class of reason. */
-export type Revocation = { readonly at: Date; readonly by: string; readonly reason: RevocationReason; readonly note: string };
+export type Revocation = { readonly at: Date; readonly by: PersonId; readonly reason: RevocationReason; readonly note: string };

@@ -1,9 +1,7 @@
 import { localDateOf, sayDay } from '#kernel/clock.ts';
 import { checkPath } from './code.ts';
 import type { CertificateRequest } from './certificate.ts';
-
-/** Who seals the sheet, in the words that are printed on it. */
-export type SealWords = { readonly subject: string; readonly authority: string; readonly demonstration: boolean };
+import type { SealWords } from './seal-words.ts';
 
 /** What a certificate gets besides its request, at the moment it is issued. */
 export type Issuing = { readonly code: string; readonly issuedAt: Date; readonly origin: string; readonly seal: SealWords };

@@ -1,5 +1,5 @@
 import type { Signer, TimestampAuthority } from '@libpdf/core';
-import type { SealWords } from '../domain/given.ts';
+import type { SealWords } from '../domain/seal-words.ts';
 
 /** An entity's electronic seal: what the sheet says about it, and the key that makes it, which may live in a device. */
 export type Seal = { readonly words: SealWords; readonly signer: Signer };

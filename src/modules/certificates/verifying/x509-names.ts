@@ -1,4 +1,5 @@
-import type { Certificate, RelativeDistinguishedNames } from 'pkijs';
+import { Certificate } from 'pkijs';
+import type { RelativeDistinguishedNames } from 'pkijs';
 
 /** Who a certificate speaks of, and who vouches for it, in words. */
 export type SignerNames = { readonly name: string; readonly organization: string; readonly issuer: string };
@@ -13,3 +14,7 @@ const commonName = '2.5.4.3', organizationName = '2.5.4.10';
 
 const part = (names: RelativeDistinguishedNames, type: string): string =>
   String(names.typesAndValues.find((one) => one.type === type)?.value.valueBlock.value ?? '');
+
+/** Whether the signer says that one of the roots (DER) vouches for it. Only a claim: the chain is what proves it. */
+export const issuedUnder = (roots: readonly Uint8Array[], signer: SignerNames): boolean =>
+  signer.issuer !== '' && roots.some((der) => namesOf(Certificate.fromBER(der)).name === signer.issuer);

@@ -1,0 +1,14 @@
+/** Certificates: the only door. Prints, seals, registers, revokes and checks what comes out of a procedure. */
+export { createCertificates } from './certificates.ts';
+export type { Certificates, CertificatesDeps } from './certificates.ts';
+export { certificatesModule } from './module.ts';
+export { openSealing } from './sealing/open-sealing.ts';
+export type { Sealing } from './sealing/sealing.ts';
+export type { FileStore } from './files.ts';
+export { topics as certificateTopics } from './events.ts';
+export type { CertificateTold } from './events.ts';
+export type { Certificate, CertificateRequest, Issuer } from './domain/certificate.ts';
+export { checkPath } from './domain/code.ts';
+export { revocationReasons } from './domain/revocation.ts';
+export { renewalAt, standingAt, standingLabel } from './domain/standing.ts';
+export type { Renewal, Standing } from './domain/standing.ts';
