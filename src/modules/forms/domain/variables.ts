@@ -1,15 +1,6 @@
 import { feelDate, feelDateTime } from '#kernel/feel/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
-import { allFields } from './fields.ts';
-import type { Answers, AnswerValue, Field, Form, FormContext, Variables } from './types.ts';
-
-/**
- * Stored answers as FEEL sees them, under the ids of their fields: money in bolivianos, dates as dates, groups as lists of contexts.
- * A field without an answer is `null`, so that a condition on it is simply not fulfilled.
- */
-export function formVariables(form: Form, answers: Answers): Record<string, unknown> {
-  return Object.fromEntries(allFields(form).map((field) => [field.id, variableOf(field, answerOf(answers, field.id))]));
-}
+import type { Answers, AnswerValue, Field, FormContext, Variables } from './types.ts';
 
 /** One answer as FEEL sees it. */
 export function variableOf(field: Field, value: AnswerValue | undefined): unknown {
