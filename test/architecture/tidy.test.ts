@@ -14,9 +14,9 @@ test(`no function has more than ${functionLinesMax} lines of its own`, () => {
 });
 
 test('the compiler is never told to look away: no any, no ts-ignore, no double cast', () => {
-  const escapes = allSources().flatMap(({ path, escapes }) => escapes.filter(({ what }) => what === 'any' || what.startsWith('@ts-')).map(({ line, what }) => `${path}:${line} ${what}`));
-  const casts = allSources().filter(({ text }) => /\bas unknown as\b/.test(text.replaceAll(/'[^'\n]*'|\/[^/\n]+\//g, ''))).map(({ path }) => `${path}: as unknown as`);
-  assert.deepEqual([...escapes, ...casts], []);
+  const forbidden = (what: string) => ['any', 'as … as'].includes(what) || what.startsWith('@ts-');
+  const escapes = allSources().flatMap(({ path, escapes }) => escapes.filter(({ what }) => forbidden(what)).map(({ line, what }) => `${path}:${line} ${what}`));
+  assert.deepEqual(escapes, []);
 });
 
 test('what goes wrong is a refusal or a broken invariant, never a bare Error', () => {

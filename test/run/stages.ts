@@ -31,6 +31,7 @@ export function stagesFor(asked: readonly string[]): readonly Stage[] {
     { name: 'walls', lane: 'static', files: files.walls, run: () => runNodeTests({ files: files.walls, pure: true }) },
     { name: 'tidy', lane: 'static', files: files.tidy, run: () => runNodeTests({ files: files.tidy, pure: true }) },
     { name: 'unit', lane: 'static', files: files.unit, run: () => runNodeTests({ files: files.unit, pure: true, env: standards() }) },
+    { name: 'system', lane: 'static', files: files.system, run: () => runNodeTests({ files: files.system }) },
     { name: 'integration-18', lane: 'embedded', files: files.integration, run: () => onPostgres('embedded', files.integration) },
     { name: 'integration-15', lane: 'debian', files: files.integration, run: () => onPostgres('debian', files.integration) },
     { name: 'journeys', lane: 'last', files: files.journeys, run: () => onPostgres('embedded', files.journeys) },

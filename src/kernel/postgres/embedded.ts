@@ -51,18 +51,24 @@ const settings = {
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const folder = prepareFolder(options.dataFolder);
   const binaries = findBinaries();
-  const lock = takeFolder(folder);
+  const lock = await orDiskFull(folder, () => takeFolder(folder));
   try {
     const cluster = join(folder, 'postgres');
     const account = chooseAccount(cluster, [folder, binaries.postgres]);
-    await ensureCluster(cluster, binaries, account);
+    await orDiskFull(folder, () => ensureCluster(cluster, binaries, account));
     const socketFolder = prepareSocketFolder(cluster, account);
     const server: Server = { cluster, postgres: binaries.postgres, account, socketFolder, logFile: join(folder, 'postgres.log'), settings, log: options.log };
-    const running = await supervise(server, options.onLost ?? (() => undefined));
+    const running = await orDiskFull(folder, () => supervise(server, options.onLost ?? (() => undefined)));
     return { ...urlsFor(socketFolder), pid: running.pid, stop: async () => { await running.stop(); lock.release(); } };
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+async function orDiskFull<Result>(folder: string, work: () => Result | Promise<Result>): Promise<Result> {
+  try { return await work(); } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOSPC' ? refuse('disk_full', { folder }, error) : Promise.reject(error);
   }
 }
 

@@ -49,7 +49,7 @@ function findEscapesAndThrows({ program, comments }: ParseResult, at: (node: { s
   new Visitor({
     TSAnyKeyword: (node) => { escapes.push({ line: at(node), what: 'any' }); },
     TSNonNullExpression: (node) => { escapes.push({ line: at(node), what: '!' }); },
-    TSAsExpression: (node) => { if (!isConst(node.typeAnnotation)) escapes.push({ line: at(node), what: 'as' }); },
+    TSAsExpression: (node) => { if (!isConst(node.typeAnnotation)) escapes.push({ line: at(node), what: node.expression.type === 'TSAsExpression' ? 'as … as' : 'as' }); },
     ThrowStatement: ({ start, argument }) => {
       const raw = argument.type === 'NewExpression' && argument.callee.type === 'Identifier' && argument.callee.name === 'Error';
       throws.push({ line: at({ start }), what: 'throw', raw });
