@@ -18,6 +18,7 @@ export type ElementKind =
 export type TimerWhen =
   | { readonly duration: string }
   | { readonly date: string }
+  /** `R3/P1D` or `R/P1D`: fires one interval from now; the engine asks again for each repetition. */
   | { readonly cycle: string }
   /** Name of a term of procedure.yaml: the legal clock computes the date. */
   | { readonly term: string };
@@ -93,7 +94,16 @@ export type Flow = {
   readonly eventSubProcesses: Readonly<Record<string, readonly string[]>>;
 };
 
-/** One token: where the case is. A token at a sub-process, call or repetition is the scope of the tokens that say it is `inside`. */
+/** How far a repetition is. `total` is absent while a condition decides; `items` are kept only while rounds follow one another. */
+export type Rounds = {
+  readonly total?: number;
+  readonly begun: number;
+  readonly done: number;
+  readonly results: readonly Json[];
+  readonly items?: readonly Json[];
+};
+
+/** One token: one visit of one element. Its number is never used again, so that a task done twice can't complete the next one. A token at a sub-process, call or repetition is the scope of the tokens that say it is `inside`. */
 export type Token = {
   readonly id: TokenId;
   /** Id of the element. */
@@ -105,15 +115,13 @@ export type Token = {
   /** Variables that only this scope sees. */
   readonly local?: Readonly<Record<string, Json>>;
   /** Of a repetition: rounds begun and done, the results so far, and the items still to come. */
-  readonly rounds?: { readonly total: number; readonly begun: number; readonly done: number; readonly results: readonly Json[]; readonly items?: readonly Json[] };
+  readonly rounds?: Rounds;
   /** `true` on a token that is one round of a repetition. */
   readonly round?: true;
   /** Of a complex join that has fired and still takes in late tokens. */
   readonly fired?: true;
-  /** How often each repeating timer of this token has fired. */
-  readonly ticks?: Readonly<Record<string, number>>;
-  /** Why it stands still, in Spanish; `retry` resumes it. */
-  readonly incident?: string;
+  /** Why it stands still, in Spanish, and what `retry` does again: start the events on its border, its work, or only finding its way on. */
+  readonly incident?: { readonly reason: string; readonly stage: 'border' | 'work' | 'way' };
 };
 
 /** The whole state of a running flow: plain JSON, small, the only thing a case must keep. */
@@ -126,6 +134,8 @@ export type FlowState = {
   readonly next: TokenId;
   /** `outcome` of the last end event that had one. */
   readonly outcome?: string;
+  /** How often each repeating timer has fired, by timer id. */
+  readonly ticks?: Readonly<Record<string, number>>;
 };
 
 /** What may happen to a flow from outside. */
