@@ -56,6 +56,7 @@ function toFlow(node: Node, note: Note): SequenceFlow {
   const id = idOf(node);
   const [from, to] = [nodeOf(node, 'sourceRef'), nodeOf(node, 'targetRef')];
   if (!from || !to) note({ code: 'broken_flow', id, reason: 'El camino no une dos elementos que existan.', mend: 'Corrija sourceRef y targetRef.' });
+  for (const name of Object.keys(attributesOf(node))) note({ code: 'unknown_attribute', id, reason: `El atributo v:${name} no significa nada en un camino.`, mend: 'Quítelo, o póngalo en el elemento que corresponde.' });
   const condition = nodeOf(node, 'conditionExpression') && expressionOf(node, 'conditionExpression');
   const name = sayName(node);
   return { id, from: from ? idOf(from) : '', to: to ? idOf(to) : '', ...(name === undefined ? {} : { name }), ...(condition === undefined ? {} : { condition }) };

@@ -31,9 +31,12 @@ export async function readWith(moddle: Moddle, xml: string, file: string, prefix
 const unreadable = (file: string, prefix: string, about: Pick<Fault, 'reason' | 'mend'> & { line?: number; column?: number }): Checked<ReadFile> =>
   ({ value: undefined, faults: [{ file, code: `${prefix}.unreadable`, severity: 'error', ...about }] });
 
-/** moddle's warnings that matter to a designer; that it fell back to UTF-8 doesn't. */
+/** moddle falls back to UTF-8; and our own attributes are looked at later, where their element is known. */
+const harmless = /^unsupported document encoding|unknown attribute <v:/;
+
+/** moddle's warnings that matter to a designer. */
 function toFault(message: string, file: string, prefix: string, xml: string): readonly Fault[] {
-  if (message.startsWith('unsupported document encoding')) return [];
+  if (harmless.test(message)) return [];
   const reference = /unresolved reference <([^>]*)>/.exec(message)?.[1];
   if (reference !== undefined) {
     return [{ file, ...lineOfText(xml, reference), code: `${prefix}.unknown_reference`, severity: 'error', reason: `Se menciona «${reference}», que no existe en el archivo.`, mend: 'Corrija el id o agregue el elemento que falta.' }];
