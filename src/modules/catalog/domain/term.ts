@@ -2,7 +2,7 @@ import type { Decided } from './types.ts';
 
 export const termUnits = ['business_days', 'calendar_days', 'hours', 'months'] as const;
 export const termSilences = ['none', 'negative', 'positive'] as const;
-export const rollRules = ['next_working_day', 'none'] as const;
+export const rollRules = ['next_business_day', 'none'] as const;
 export const suspensionPolicies = ['pause', 'restart'] as const;
 
 /**
