@@ -1,4 +1,4 @@
-import { validateAnswers, type Answers } from '#modules/forms/index.ts';
+import { settleAnswers, validateAnswers, type Answers } from '#modules/forms/index.ts';
 import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
@@ -13,9 +13,11 @@ import { actorOf, perform } from './perform.ts';
 export async function correctCase(db: Db, id: CaseId, person: Person, answers: Answers, now: Date, commandKey?: string): Promise<void> {
   await perform<'correct'>(db, id, now, (current, definition) => {
     if (current.applicantId !== person.id) refuse('not_found');
-    const errors = validateAnswers(definition.form, answers, { now, variables: variablesOf(definition, current, now) });
+    const context = { now, variables: variablesOf(definition, current, now) };
+    const errors = validateAnswers(definition.form, answers, context);
     if (errors.length > 0) refuse('invalid_answers', { problem: errors[0]?.message ?? '', fields: errors.map((error) => error.field) });
-    return { event: { type: 'correct', by: actorOf(person), answers }, extra: { answers, ...(commandKey === undefined ? {} : { commandKey }) } };
+    const settled = settleAnswers(definition.form, answers, context);
+    return { event: { type: 'correct', by: actorOf(person), answers: settled }, extra: { answers: settled, ...(commandKey === undefined ? {} : { commandKey }) } };
   });
 }
 

@@ -1,4 +1,4 @@
-import { loadCalendar } from '#modules/calendars/index.ts';
+import { loadCalendar, parseDepartment } from '#modules/calendars/index.ts';
 import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
@@ -33,7 +33,8 @@ export async function perform<Type extends EventType>(db: Db, id: CaseId, now: D
 
 /** The time, and the calendar of the place where the entity works. */
 export async function worldOf(db: Db, definition: Definition, now: Date): Promise<World> {
-  return { now, calendar: await loadCalendar(db, definition.department === undefined ? {} : { department: definition.department }) };
+  const department = parseDepartment(definition.department);
+  return { now, calendar: await loadCalendar(db, department === undefined ? {} : { department }) };
 }
 
 /** A logged-in person as the one who does something. */

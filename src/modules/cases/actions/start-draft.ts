@@ -1,4 +1,4 @@
-import { prefilled } from '#modules/forms/index.ts';
+import { startAnswers } from '#modules/forms/index.ts';
 import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
 import { newId, type CaseId } from '#kernel/ids.ts';
@@ -12,7 +12,7 @@ export async function startDraft(db: Db, slug: string, person: Person, now: Date
   const definition = await getRunning(db, slug);
   const id = newId<'case'>(now);
   const variables = variablesOf(definition, { answers: {}, applicant: applicantOf(person), number: '', submittedAt: now }, now);
-  const answers = prefilled(definition.form, { now, variables });
+  const answers = startAnswers(definition.form, { now, variables });
   await insertDraft(db, { id, entityId: definition.entityId, procedureId: definition.procedureId, version: definition.version, applicantId: person.id, answers, createdAt: now, updatedAt: now });
   return id;
 }

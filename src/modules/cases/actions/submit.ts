@@ -1,4 +1,4 @@
-import { validateAnswers } from '#modules/forms/index.ts';
+import { settleAnswers, validateAnswers } from '#modules/forms/index.ts';
 import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
 import { isUniqueViolation } from '#kernel/db/index.ts';
@@ -28,7 +28,8 @@ export async function submitDraft(db: Db, id: CaseId, person: Person, now: Date)
   const definition = await getDefinition(db, draft.procedureId, draft.version);
   const unnumbered = newCase(draft, definition, person, now);
   checkAnswers(definition, unnumbered, now);
-  const current = { ...unnumbered, number: await nextNumber(db, definition, now) };
+  const context = { now, variables: variablesOf(definition, unnumbered, now) };
+  const current = { ...unnumbered, answers: settleAnswers(definition.form, unnumbered.answers, context), number: await nextNumber(db, definition, now) };
   const decided = advance(definition, current, { type: 'submit', by: actorOf(person) }, await worldOf(db, definition, now));
   try {
     await appendDecided(db, definition, current, decided, { commandKey: `submit:${id}` });

@@ -9,6 +9,11 @@ export function checkUnit(task: Task, actor: Actor): void {
   if (actor.kind !== 'officer' || !actor.units.includes(task.unit)) refuse('task_not_yours');
 }
 
+/** Whether the actor runs the office: supervisors hold tasks of every unit of their entity in order. */
+export function checkHolding(task: Task, actor: Actor): void {
+  if (!actor.supervisor) checkUnit(task, actor);
+}
+
 /** Refuses the person who did the step that this one must check (separation of duties, «cuatro ojos»). */
 export function checkFourEyes(definition: Definition, state: CaseState, task: Task, personId: string | null): void {
   if (task.fourEyesWith === undefined || state.doneBy[task.fourEyesWith] !== personId) return;

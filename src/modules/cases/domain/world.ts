@@ -1,6 +1,6 @@
 import type { Calendar } from '#modules/calendars/index.ts';
 import type { Variables } from '#modules/flows/index.ts';
-import { answersAsVariables } from '#modules/forms/index.ts';
+import { formVariables } from '#modules/forms/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
 import type { Case, Definition } from './types.ts';
 
@@ -11,7 +11,7 @@ export type World = { readonly now: Date; readonly calendar: Calendar };
 export function variablesOf(definition: Definition, current: Pick<Case, 'answers' | 'applicant' | 'number' | 'submittedAt'>, now: Date): Variables {
   const { applicant } = current;
   return {
-    ...answersAsVariables(definition.form, current.answers),
+    ...formVariables(definition.form, current.answers, { now }),
     solicitante: {
       nombre: applicant.name, tipo_documento: applicant.documentType ?? null, numero_documento: applicant.documentNumber ?? null,
       fecha_nacimiento: applicant.birthDate ?? null, correo: applicant.email ?? null, celular: applicant.phone ?? null,

@@ -1,5 +1,4 @@
 import type { Json } from '#modules/flows/index.ts';
-import { fieldIds } from '#modules/forms/index.ts';
 import { decided } from '../fact.ts';
 import { stepCase } from '../step-case.ts';
 import { getOwnTask } from '../tasks.ts';
@@ -37,6 +36,6 @@ export const reasonNeeded = (task: Pick<Task, 'kind' | 'outcomes'>, outcome: str
 
 function checkFields(definition: Definition, observe: readonly FieldToCorrect[]): void {
   if (observe.length === 0 || observe.some(({ reason }) => reason.trim() === '')) refuse('fields_needed');
-  const known = new Set(fieldIds(definition.form));
+  const known = new Set(definition.form.pages.filter((page) => !page.officerOnly).flatMap((page) => page.fields.map((field) => field.id)));
   for (const { field } of observe) if (!known.has(field)) refuse('unknown_field', { field });
 }

@@ -1,5 +1,5 @@
 import { decided } from '../fact.ts';
-import { checkFourEyes, checkUnit, getTask } from '../tasks.ts';
+import { checkFourEyes, checkHolding, checkUnit, getTask } from '../tasks.ts';
 import { refuse } from '../../errors.ts';
 import type { Decider } from '../advance.ts';
 
@@ -15,7 +15,7 @@ export const claim: Decider<'claim'> = (definition, { state }, { by, task: key }
 /** Whoever holds a task gives it back to the unit; a supervisor may do so for them. */
 export const release: Decider<'release'> = (_definition, { state }, { by, task: key }, { now }) => {
   const task = getTask(state, key);
-  checkUnit(task, by);
+  checkHolding(task, by);
   if (task.assignee && task.assignee.id !== by.id && !by.supervisor) refuse('only_supervisor');
   return decided('task_released', by, now, { task: key, element: task.element });
 };
@@ -23,7 +23,7 @@ export const release: Decider<'release'> = (_definition, { state }, { by, task: 
 /** The holder or a supervisor gives a task to another officer of the same unit. */
 export const handOver: Decider<'hand_over'> = (definition, { state }, { by, task: key, to }, { now }) => {
   const task = getTask(state, key);
-  checkUnit(task, by);
+  checkHolding(task, by);
   if (task.assignee?.id !== by.id && !by.supervisor) refuse('only_supervisor');
   if (!to.units.includes(task.unit)) refuse('task_not_yours');
   checkFourEyes(definition, state, task, to.id);
