@@ -28,11 +28,11 @@ export function describedBy(field: { readonly id: string; readonly hint?: Child 
 }
 
 /** The hint and the error of a field, with the ids that `describedBy` names. */
-export const hintAndError = (field: Pick<Field, 'id' | 'hint' | 'error'>): Html =>
+const hintAndError = (field: Pick<Field, 'id' | 'hint' | 'error'>): Html =>
   html`${field.hint && html`<div id="${field.id}-hint" class="govuk-hint">${field.hint}</div>`}${field.error && html`<p id="${field.id}-error" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${field.error}</p>`}`;
 
 /** The group around one field, red at its side when there is an error. */
-export const formGroup = (field: Pick<Field, 'error'>, body: Child): Html =>
+const formGroup = (field: Pick<Field, 'error'>, body: Child): Html =>
   html`<div class="${classes('govuk-form-group', Boolean(field.error) && 'govuk-form-group--error')}">${body}</div>`;
 
 /** A field with one control: label, hint, error, control. */

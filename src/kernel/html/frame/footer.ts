@@ -1,7 +1,7 @@
 import { html, type Html } from '../html.ts';
 
 /** Links at the foot of every page; each of these addresses must answer. */
-export const footerLinks: readonly { readonly href: string; readonly text: string }[] = [
+const footerLinks: readonly { readonly href: string; readonly text: string }[] = [
   { href: '/accesibilidad', text: 'Accesibilidad' },
   { href: '/privacidad', text: 'Privacidad' },
   { href: '/calendario', text: 'Calendario de días hábiles' },
