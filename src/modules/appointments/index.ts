@@ -1,0 +1,20 @@
+/** Appointments: who can come where and when. The only door of the module; the pages are mounted by whoever knows whose case it is. */
+export type { Channel, OpeningHours, Resource, ResourceDefinition, ResourceId } from './domain/resource.ts';
+export type { Slot, SlotDay } from './domain/slots.ts';
+export type { Actor, Appointment, AppointmentState } from './domain/appointment.ts';
+export type { Waiting } from './domain/waiting.ts';
+export { defineResource, findResource, getResource, listResources } from './store/resources.ts';
+export { findAppointment, findLive as findLiveAppointment, historyOf, listOfCase as listAppointmentsOfCase } from './store/appointments.ts';
+export type { HistoryRow } from './store/appointments.ts';
+export { findWaiting } from './store/waiting.ts';
+export { offerSlots } from './actions/offer-slots.ts';
+export { bookSlot } from './actions/book-slot.ts';
+export type { Booking } from './actions/book-slot.ts';
+export { moveAppointment } from './actions/move-appointment.ts';
+export type { Move } from './actions/move-appointment.ts';
+export { cancelAppointment } from './actions/cancel-appointment.ts';
+export type { Cancellation } from './actions/cancel-appointment.ts';
+export { markAttended, markMissed } from './actions/mark-attendance.ts';
+export type { Attendance } from './actions/mark-attendance.ts';
+export { acceptOffer, joinWaitingList, leaveWaitingList } from './actions/waiting-list.ts';
+export type { WaitingRequest } from './actions/waiting-list.ts';
