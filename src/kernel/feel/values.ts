@@ -1,4 +1,4 @@
-import { FeelDate, FeelDateTime, FeelDuration, FeelRange, FeelTime, parseDate, parseDateTime, toFeel } from 'feelin';
+import { duration, FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelRange, FeelTime, parseDate, parseDateTime, parseTime, toFeel } from 'feelin';
 import type { LocalDate } from '../clock.ts';
 import { invariant } from '../errors/index.ts';
 
@@ -16,6 +16,21 @@ export function feelDate(day: LocalDate): unknown {
 export function feelDateTime(instant: Date): unknown {
   return parseDateTime(instant.toISOString());
 }
+
+/** A value given as ISO 8601 text, as its FEEL type asks (`date`, `time`, `dateTime`, durations); anything else stays as it is. */
+export function feelOfType(value: unknown, type: string | undefined): unknown {
+  const parse = typeof value === 'string' && type !== undefined ? parsers.get(type) : undefined;
+  return parse ? (parse(String(value)) ?? value) : value;
+}
+
+const parsers = new Map<string, (text: string) => unknown>([
+  ['date', parseDate], ['time', parseTime], ['dateTime', parseDateTime], ['date and time', parseDateTime],
+  ['dayTimeDuration', duration], ['days and time duration', duration], ['yearMonthDuration', duration], ['years and months duration', duration],
+]);
+
+/** A function that expressions may call by a variable's name, with its parameters by name or in order. */
+export const feelFunction = (parameters: readonly string[], body: (given: Readonly<Record<string, unknown>>) => unknown): unknown =>
+  new FeelFunction((...values: unknown[]) => body(Object.fromEntries(parameters.map((name, index) => [name, values[index] ?? null]))), [...parameters]);
 
 /** A variable by its own name, never one of the object's prototype; a JavaScript date becomes a FEEL one. */
 export function pick(variables: Readonly<Record<string, unknown>>, name: string): unknown {

@@ -1,8 +1,10 @@
 export type {
-  Command, Decision, DecisionLogic, Decisions, DecisionTable, Effect, ElementKind, Environment, Flow, FlowElement, FlowState, HitPolicy,
+  Command, Decision, DecisionInput, DecisionLogic, Decisions, DecisionTable, Effect, ElementKind, Environment, Flow, FlowElement, FlowState, HitPolicy,
   Json, Progress, Repeat, Rounds, SequenceFlow, StepResult, TimerWhen, Token, TokenId, TraceEntry, Trigger, Unapplied, Variables,
 } from './domain/types.ts';
 export { compileFlow } from './bpmn/compile.ts';
 export { step } from './domain/step.ts';
 export { elementReference } from './elements/index.ts';
 export { timerInstant } from './domain/timer-instant.ts';
+export { compileDecisions } from './dmn/compile.ts';
+export { decide } from './dmn/decide.ts';

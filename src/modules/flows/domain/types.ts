@@ -229,7 +229,7 @@ export type DecisionLogic =
 export type DecisionTable = {
   readonly policy: HitPolicy;
   readonly inputs: readonly { readonly label?: string; readonly expression: string; /** Unary tests. */ readonly allowed?: string }[];
-  readonly outputs: readonly { readonly name?: string; /** Possible values in order of priority. */ readonly values?: readonly string[]; readonly otherwise?: string }[];
+  readonly outputs: readonly { readonly name?: string; /** FEEL: the possible values, in order of priority. */ readonly values?: string; readonly otherwise?: string }[];
   readonly rules: readonly { readonly when: readonly string[]; readonly then: readonly string[] }[];
 };
 
@@ -237,20 +237,24 @@ export type Decision = {
   readonly id: string;
   /** Name under which other decisions see its value. */
   readonly name: string;
+  /** Ids of the decisions whose values it uses. */
   readonly requires: readonly string[];
+  /** Ids of the business knowledge models that it calls. */
   readonly knows: readonly string[];
-  /** FEEL type of the value, such as `string` or `number`. */
-  readonly type?: string;
+  /** Every name that its expressions may use, so that names of several words are understood. */
+  readonly names: readonly string[];
   readonly logic: DecisionLogic;
 };
+
+/** A value that decisions are given: its name, its FEEL type, and the values allowed as unary tests. */
+export type DecisionInput = { readonly name: string; readonly type?: string; readonly allowed?: string };
 
 /** Compiled decisions.dmn: immutable, plain JSON. */
 export type Decisions = {
   readonly decisions: Readonly<Record<string, Decision>>;
   /** Business knowledge models, which invocations call. */
   readonly knowledge: Readonly<Record<string, Decision>>;
-  /** Input data by id: the variable's name and the values allowed. */
-  readonly inputs: Readonly<Record<string, { readonly name: string; readonly allowed?: string; readonly type?: string }>>;
+  readonly inputs: readonly DecisionInput[];
 };
 
 /** Where a case is, for drawing. */
