@@ -17,8 +17,8 @@ import type { CertificateTemplate, SampleCase } from './rendering/template.ts';
 import type { Sealing } from './sealing/sealing.ts';
 import { findByCase, findByCode, findById } from './store/find.ts';
 
-/** What the module needs of others. `origin` is the public address of the site, such as `https://tramites.example.bo`: sheets print it. */
-export type CertificatesDeps = { readonly sealing: Sealing; readonly files: FileStore; readonly origin: string };
+/** What the module needs of others. `origin` gives the public address of the site, such as `https://tramites.example.bo`: sheets print it. */
+export type CertificatesDeps = { readonly sealing: Sealing; readonly files: FileStore; readonly origin: () => string };
 
 /** Everything that can be done with certificates. */
 export type Certificates = {

@@ -4,4 +4,4 @@ import { routesOf } from './routes.ts';
 
 /** The manifest: public check and tables. Timers of expiry are messages of the outbox, so there is no job. */
 export const certificatesModule = (certificates: Certificates): Module =>
-  ({ name: 'certificates', migrations: new URL('./migrations/', import.meta.url), routes: routesOf(certificates) });
+  ({ name: 'certificates', routes: routesOf(certificates) });

@@ -14,8 +14,8 @@ import { findByKey } from '../store/find.ts';
 import { insertCertificate } from '../store/insert.ts';
 import type { Source } from '../store/insert.ts';
 
-/** What issuing needs; `origin` is the public address of the site, which the sheet prints. */
-export type IssueDeps = { readonly renderer: Renderer; readonly sealing: Sealing; readonly files: FileStore; readonly origin: string };
+/** What issuing needs; `origin` gives the public address of the site, which the sheet prints. */
+export type IssueDeps = { readonly renderer: Renderer; readonly sealing: Sealing; readonly files: FileStore; readonly origin: () => string };
 
 /**
  * Prints, seals, keeps and registers a certificate, and announces it. The same case and element always give the same one, also when
@@ -37,7 +37,7 @@ type Made = { readonly certificate: Certificate; readonly source: Source };
 
 async function make({ renderer, sealing, files, origin }: IssueDeps, request: CertificateRequest, now: Date): Promise<Made> {
   const seal = await sealing.sealFor(request.entity);
-  const given = givenFrom(request, { code: shortCode(), issuedAt: now, origin, seal: seal.words });
+  const given = givenFrom(request, { code: shortCode(), issuedAt: now, origin: origin(), seal: seal.words });
   const { pdf, title, facts } = renderer.render({ template: request.template, given, at: now });
   const sealed = await sealPdf(pdf, seal, sealing, now);
   const [file, template] = await Promise.all([files.put(sealed), files.put(Buffer.from(request.template))]);

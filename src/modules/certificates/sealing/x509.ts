@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { Set as Asn1Set, BitString, Integer, ObjectIdentifier, OctetString, PrintableString, Sequence, Utf8String } from 'asn1js';
 import * as pki from 'pkijs';
+import { cryptoEngine } from '../crypto-engine.ts';
 
 /** Name of a holder or issuer: country, organisation, common name. */
 export type X509Name = { readonly country: string; readonly organization: string; readonly commonName: string };
@@ -27,9 +28,9 @@ export async function issueX509(order: X509Order): Promise<Keyed> {
   certificate.issuer = issuer?.subject ?? certificate.subject;
   certificate.notBefore.value = order.from;
   certificate.notAfter.value = new Date(order.from.getTime() + order.days * 86_400_000);
-  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey);
+  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey, cryptoEngine);
   certificate.extensions = await extensionsOf(order.use, certificate, issuer ?? certificate);
-  await certificate.sign(order.issuer?.privateKey ?? keys.privateKey, 'SHA-256');
+  await certificate.sign(order.issuer?.privateKey ?? keys.privateKey, 'SHA-256', cryptoEngine);
   return { privateKey: keys.privateKey, certificate: new Uint8Array(certificate.toSchema(true).toBER()) };
 }
 

@@ -1,5 +1,6 @@
 import { fromBER } from 'asn1js';
 import * as pki from 'pkijs';
+import { cryptoEngine } from '../crypto-engine.ts';
 
 /** Reads CMS SignedData (RFC 5652); only zeros may follow it, which is how a PDF fills the room it kept. `undefined` where it is none. */
 export function parseSignedData(bytes: Uint8Array): pki.SignedData | undefined {
@@ -19,7 +20,7 @@ export type CmsQuestion = {
 export async function verifySigner(signed: pki.SignedData, asked: CmsQuestion): Promise<pki.SignedDataVerifyResult | undefined> {
   const { data, trustedCerts, checkDate, checkChain } = asked;
   const params = { signer: 0, data: arrayBuffer(data), trustedCerts: [...trustedCerts], checkChain, ...(checkDate === undefined ? {} : { checkDate }) };
-  try { return await signed.verify({ ...params, extendedMode: true }); } catch (caught) {
+  try { return await signed.verify({ ...params, extendedMode: true }, cryptoEngine); } catch (caught) {
     if (!(caught instanceof pki.SignedDataVerifyError)) return undefined;
     const { message, date, code, signerCertificate, signerCertificateVerified } = caught;
     return { message, date, code, signatureVerified: false, signerCertificate, signerCertificateVerified, certificatePath: [] };

@@ -17,7 +17,7 @@ export type Pkcs11Key = {
  * built, and with `certificates.pkcs11_not_ready` where the device, token, key or PIN is not as configured.
  */
 export async function openPkcs11Key(settings: Pkcs11Key): Promise<Signer> {
-  const driver = await import('pkcs11js').catch((caught: unknown) => refuse('pkcs11_missing', {}, caught));
+  const { default: driver } = await import('pkcs11js').catch((caught: unknown) => refuse('pkcs11_missing', {}, caught));
   const pem = await readFile(settings.certificates, 'utf8').catch((caught: unknown) => notReady('no se pueden leer los certificados', caught));
   const [own, ...chain] = certificatesIn(pem);
   if (own === undefined) return notReady('el archivo de certificados está vacío');

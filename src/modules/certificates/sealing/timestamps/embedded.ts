@@ -2,6 +2,7 @@ import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import { Integer, Null, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import * as pki from 'pkijs';
 import type { DigestAlgorithm, TimestampAuthority } from '@libpdf/core';
+import { cryptoEngine } from '../../crypto-engine.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Keyed } from '../x509.ts';
 import { digestOid } from './digests.ts';
@@ -36,7 +37,7 @@ async function tokenFor(content: ArrayBuffer, stamper: Keyed, certificates: pki.
       signedAttrs: new pki.SignedAndUnsignedAttributes({ type: 0, attributes: await attributes(content, stamper.certificate) }),
     })],
   });
-  await signed.sign(stamper.privateKey, 0, 'SHA-256', content);
+  await signed.sign(stamper.privateKey, 0, 'SHA-256', content, cryptoEngine);
   const token = new pki.ContentInfo({ contentType: pki.ContentInfo.SIGNED_DATA, content: signed.toSchema(true) });
   return new Uint8Array(token.toSchema().toBER());
 }
