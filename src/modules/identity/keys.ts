@@ -5,8 +5,7 @@ import { invariant } from '#kernel/errors/index.ts';
 import { refuse } from './errors.ts';
 
 /**
- * The secrets of this installation. The first of each list is in use; the others still open what was made with them, until rotation
- * drops them. They live in one file that only the process may read, outside the database, so that a stolen backup opens nothing.
+ * The secrets of this installation. The first of each list is in use; the others still open what was made with them. They live in one file that only the process may read, outside the database, so that a stolen backup opens nothing.
  */
 export type Keys = {
   /** 32 bytes, base64, for AES-256-GCM. */
@@ -33,8 +32,8 @@ export function openKeys(dataFolder: string): Keys {
 }
 
 /**
- * Puts new keys in front of the old ones. What was sealed or signed before stays readable for two more rotations; running processes go on
- * with what they have until they are started again.
+ * Puts new keys in front of the old ones. What was sealed stays readable for good, because second factors are; signatures and cookies of the
+ * stand-in for two more rotations. Running processes go on with what they have until they are started again.
  */
 export function rotateKeys(dataFolder: string): Keys {
   const old = openKeys(dataFolder), made = newKeys();
@@ -61,8 +60,8 @@ export function unseal({ sealing }: Pick<Keys, 'sealing'>, purpose: string, seal
   const id = sealed.subarray(0, 4).toString('hex');
   const found = sealing.find((key) => key.id === id);
   if (found === undefined) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', Buffer.from(found.key, 'base64'), sealed.subarray(4, 16)).setAAD(Buffer.from(purpose)).setAuthTag(sealed.subarray(16, 32));
   try {
+    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(found.key, 'base64'), sealed.subarray(4, 16), { authTagLength: 16 }).setAAD(Buffer.from(purpose)).setAuthTag(sealed.subarray(16, 32));
     return Buffer.concat([decipher.update(sealed.subarray(32)), decipher.final()]).toString('utf8');
   } catch {
     return undefined; // not authentic: whoever asks treats it as absent

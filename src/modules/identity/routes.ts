@@ -15,8 +15,8 @@ const login = { limit: 'login' } as const;
 /** Who may do what here. */
 export const identityRoutes = (wiring: Wiring): readonly Route[] => [
   route('GET', '/ingresar', anybody, showDoors(wiring)),
-  route('GET', '/ingresar/ciudadania', anybody, sendToProvider(wiring), login),
-  route('GET', '/ingresar/retorno', anybody, receiveFromProvider(wiring), login),
+  route('GET', '/ingresar/ciudadania', anybody, sendToProvider(wiring)),
+  route('GET', '/ingresar/retorno', anybody, receiveFromProvider(wiring)),
   route('GET', '/ingresar/servidor', anybody, askPassword(wiring)),
   route('POST', '/ingresar/servidor', anybody, takePassword(wiring), login),
   route('GET', '/ingresar/servidor/codigo', anybody, askCode(wiring)),
