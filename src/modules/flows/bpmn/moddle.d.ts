@@ -6,7 +6,7 @@ declare module 'bpmn-moddle' {
     readonly $instanceOf: (type: string) => boolean;
     readonly get: (name: string) => unknown;
   };
-  export type ModdleWarning = { readonly message: string };
+  export type ModdleWarning = { readonly message: string; /** Of a broken reference: the property that holds it, such as `bpmn:sourceRef`. */ readonly property?: string };
   export type Reading = {
     readonly rootElement: ModdleNode;
     readonly elementsById: Readonly<Record<string, ModdleNode>>;

@@ -1,4 +1,4 @@
-import { BpmnModdle } from 'bpmn-moddle';
+import { BpmnModdle, type ModdleWarning } from 'bpmn-moddle';
 import type { Checked, Fault } from '#kernel/faults.ts';
 import { ventanillaPackage } from './extension.ts';
 import { locateIn, type Locate } from './locate.ts';
@@ -10,7 +10,7 @@ export const xmlLengthMax = 2_000_000;
 /** A file as moddle read it, with what finds places in it. */
 export type ReadFile = { readonly root: Node; readonly byId: Readonly<Record<string, Node>>; readonly locate: Locate };
 
-type Moddle = { readonly fromXML: (xml: string) => Promise<{ rootElement: Node; elementsById: Readonly<Record<string, Node>>; warnings: readonly { message: string }[] }> };
+type Moddle = { readonly fromXML: (xml: string) => Promise<{ rootElement: Node; elementsById: Readonly<Record<string, Node>>; warnings: readonly ModdleWarning[] }> };
 
 /** Reads BPMN 2.0. Faults are those of the XML and its references. */
 export const readBpmn = (xml: string, file: string): Promise<Checked<ReadFile>> =>
@@ -22,7 +22,7 @@ export async function readWith(moddle: Moddle, xml: string, file: string, prefix
   const locate = locateIn(xml);
   try {
     const { rootElement, elementsById, warnings } = await moddle.fromXML(xml);
-    return { value: { root: rootElement, byId: elementsById, locate }, faults: warnings.flatMap(({ message }) => toFault(message, file, prefix, xml)) };
+    return { value: { root: rootElement, byId: elementsById, locate }, faults: warnings.flatMap((warning) => toFault(warning, file, prefix, xml)) };
   } catch (cause) {
     return unreadable(file, prefix, { ...placeOf(String(cause instanceof Error ? cause.message : cause)), reason: 'El archivo no es XML válido, o no es del tipo que se esperaba.', mend: 'Ábralo y vuelva a guardarlo con el diseñador, o corrija la etiqueta de esa línea.' });
   }
@@ -34,9 +34,12 @@ const unreadable = (file: string, prefix: string, about: Pick<Fault, 'reason' | 
 /** moddle falls back to UTF-8; and our own attributes are looked at later, where their element is known. */
 const harmless = /^unsupported document encoding|unknown attribute <v:/;
 
+/** References to types of data, which are drawn but not executed. */
+const dataOnly = new Set(['bpmn:structureRef', 'bpmn:itemSubjectRef', 'bpmn:itemRef', 'bpmn:typeRef', 'bpmn:operationRef', 'bpmn:dataStoreRef', 'bpmn:supportedInterfaceRef']);
+
 /** moddle's warnings that matter to a designer. */
-function toFault(message: string, file: string, prefix: string, xml: string): readonly Fault[] {
-  if (harmless.test(message)) return [];
+function toFault({ message, property }: ModdleWarning, file: string, prefix: string, xml: string): readonly Fault[] {
+  if (harmless.test(message) || dataOnly.has(property ?? '')) return [];
   const reference = /unresolved reference <([^>]*)>/.exec(message)?.[1];
   if (reference !== undefined) {
     return [{ file, ...lineOfText(xml, reference), code: `${prefix}.unknown_reference`, severity: 'error', reason: `Se menciona «${reference}», que no existe en el archivo.`, mend: 'Corrija el id o agregue el elemento que falta.' }];
