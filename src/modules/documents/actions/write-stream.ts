@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { isRefusal } from '#kernel/errors/index.ts';
+import { sayBytes } from '../domain/sentences.ts';
+import { refuse } from '../errors.ts';
+
+/**
+ * Writes a stream to a new file, counting and hashing on the way, and stops at the limit. A stream that breaks off is refused as such:
+ * what came is never taken for the whole.
+ */
+export async function writeStream(stream: Readable, path: string, bytesMax: number, name: string): Promise<{ bytes: number; sha256: string }> {
+  const file = await open(path, 'wx', 0o600).catch(explain);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > bytesMax) return refuse('too_big', { name, limit: sayBytes(bytesMax) });
+      hash.update(chunk);
+      await file.write(chunk).catch(explain);
+    }
+  } catch (caught) {
+    if (isRefusal(caught)) throw caught;
+    return isServerLimit(caught) ? refuse('too_big', { name, limit: sayBytes(bytesMax) }, caught) : refuse('broken_off', { name }, caught);
+  } finally {
+    await file.close();
+  }
+  if (wasCutOff(stream)) return refuse('too_big', { name, limit: sayBytes(bytesMax) });
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+function explain(caught: unknown): never {
+  if (caught instanceof Error && 'code' in caught && (caught.code === 'ENOSPC' || caught.code === 'EDQUOT')) return refuse('no_space', {}, caught);
+  throw caught;
+}
+
+/** The server has a limit of its own, beyond which it breaks the stream off, or ends it as if the file were whole and says so on it. */
+const isServerLimit = (caught: unknown): boolean => caught instanceof Error && 'code' in caught && caught.code === 'FST_REQ_FILE_TOO_LARGE';
+const wasCutOff = (stream: Readable): boolean => 'truncated' in stream && stream.truncated === true;
