@@ -10,7 +10,7 @@ import type { Standing } from '../domain/standing.ts';
 
 /** The public page of a certificate: does it count, what does it certify, how to compare it with the paper. */
 export const certificatePage = (view: PublicView): PageContent => ({
-  title: `${standingLabel[view.standing]}: ${view.title}`, section: 'verificar', noIndex: true,
+  title: `${standingLabel[view.standing]}: ${view.title}`, section: '/verificar', noIndex: true,
   backLink: { href: '/verificar', text: 'Verificar otro documento' },
   main: html`<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">Documento ${view.code}</span>${view.title}</h1>${certificateBody(view)}`,
 });

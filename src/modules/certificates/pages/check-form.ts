@@ -10,7 +10,7 @@ export type CheckForm = { readonly csrf: Html; readonly code?: string; readonly 
 export const checkFormPage = (form: CheckForm): PageContent => ({
   title: 'Verificar un documento',
   description: 'Compruebe si un documento emitido aquí es auténtico y está vigente, con su código o con el archivo.',
-  section: 'verificar', hasErrors: form.codeError !== undefined || form.fileError !== undefined, main: bothForms(form),
+  section: '/verificar', hasErrors: form.codeError !== undefined || form.fileError !== undefined, main: bothForms(form),
 });
 
 const bothForms = ({ csrf, code, codeError, fileError }: CheckForm): Html => html`

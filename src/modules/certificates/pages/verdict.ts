@@ -20,7 +20,7 @@ const authenticWords = {
 
 const otherWords = {
   extended: { heading: 'Al archivo se le añadió algo', sentence: 'Empieza con un documento auténtico, pero después de sellarlo alguien le agregó contenido. Pida el archivo original, o confíe sólo en lo que muestra la página del documento.' },
-  altered: { heading: 'El archivo fue alterado', sentence: 'Lleva nuestro sello o uno de nuestros códigos, pero su contenido no es el que se emitió. No lo acepte y avise a la entidad.' },
+  altered: { heading: 'El archivo fue alterado', sentence: 'Lleva un sello o un código que dice ser de aquí, pero su contenido no es el que se emitió. No lo acepte y avise a la entidad.' },
   unregistered: { heading: 'El documento no está en el registro', sentence: 'El sello está completo, pero aquí no consta que ese documento se haya emitido. No lo acepte sin preguntar a la entidad que figura como emisora.' },
   foreign: { heading: 'El archivo no es de esta ventanilla', sentence: 'No lleva un sello nuestro. Si es una copia escaneada o vuelta a guardar, verifique el documento con el código que tiene impreso.' },
 } as const satisfies Record<Exclude<Verdict['kind'], 'authentic'>, Words>;
@@ -32,7 +32,7 @@ export const wordsFor = (verdict: Verdict): Words => (verdict.kind === 'authenti
 export function verdictPage(verdict: Verdict, now: Date): PageContent {
   const { heading, sentence } = wordsFor(verdict);
   return {
-    title: heading, section: 'verificar', noIndex: true, backLink: { href: '/verificar', text: 'Verificar otro documento' },
+    title: heading, section: '/verificar', noIndex: true, backLink: { href: '/verificar', text: 'Verificar otro documento' },
     main: html`<h1 class="govuk-heading-xl">${heading}</h1>${insetText(sentence)}${evidenceOf(verdict, now)}`,
   };
 }
