@@ -1,3 +1,5 @@
+import { request, type IncomingMessage, type RequestOptions } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
 import { invariant } from '#kernel/errors/index.ts';
 
 /** An answer as a visitor sees it: status, page, and where it wants them to go. */
@@ -17,13 +19,13 @@ export class Visitor {
 
   /** Asks for one address and stays there: redirects are shown, not followed. */
   async get(address: string): Promise<Seen> {
-    return this.#send(address, { method: 'GET' });
+    return this.#send(address, 'GET');
   }
 
   /** Posts fields as a form does. */
   async post(address: string, fields: Record<string, string | readonly string[]>): Promise<Seen> {
     const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])));
-    return this.#send(address, { method: 'POST', body });
+    return this.#send(address, 'POST', body.toString());
   }
 
   /** Asks for an address and goes wherever it leads, ten times at most. */
@@ -52,13 +54,14 @@ export class Visitor {
     return this.cookies.get(name)?.value;
   }
 
-  async #send(address: string, init: RequestInit): Promise<Seen> {
+  async #send(address: string, method: 'GET' | 'POST', body?: string): Promise<Seen> {
     const url = new URL(address, this.#origin);
     const sent = [...this.cookies].filter(([, { path, origin }]) => url.pathname.startsWith(path) && origin === url.hostname).map(([name, { value }]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { ...this.#headers, accept: 'text/html', ...(sent === '' ? {} : { cookie: sent }) } });
-    for (const raw of response.headers.getSetCookie()) this.#keep(raw, url);
-    const location = response.headers.get('location');
-    return { status: response.status, text: await response.text(), headers: response.headers, url: url.href, location: location === null ? undefined : new URL(location, url).href };
+    const headers = { ...asBrowser, ...this.#headers, ...(sent === '' ? {} : { cookie: sent }), ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) };
+    const response = await exchange(url, { method, headers, agent: false }, body);
+    for (const raw of response.headers['set-cookie'] ?? []) this.#keep(raw, url);
+    const { location } = response.headers;
+    return { status: response.statusCode ?? 0, text: await textOf(response), headers: new Headers(Object.entries(response.headersDistinct).map(([name, values]) => [name, (values ?? []).join(', ')])), url: url.href, location: location === undefined ? undefined : new URL(location, url).href };
   }
 
   #keep(raw: string, url: URL): void {
@@ -68,6 +71,13 @@ export class Visitor {
     else this.cookies.set(name, { value, path, origin: url.hostname, raw });
   }
 }
+
+// Some servers only send people, not programs, to a login; and `fetch` always says that it is a program.
+const asBrowser = { accept: 'text/html', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-site': 'same-origin' };
+
+const exchange = (url: URL, options: RequestOptions, body: string | undefined): Promise<IncomingMessage> => new Promise((resolve, reject) => {
+  request(url, options, resolve).on('error', reject).end(body);
+});
 
 const unescaped: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 
