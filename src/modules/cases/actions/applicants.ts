@@ -1,9 +1,12 @@
+import { adoptFiles } from '#modules/documents/index.ts';
 import { settleAnswers, validateAnswers, type Answers } from '#modules/forms/index.ts';
 import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
+import { allFiles } from '../domain/files.ts';
 import { variablesOf } from '../domain/world.ts';
 import { refuse } from '../errors.ts';
+import { getOwnCase } from '../store/read.ts';
 import { actorOf, perform } from './perform.ts';
 
 /**
@@ -11,6 +14,14 @@ import { actorOf, perform } from './perform.ts';
  * (`cases.not_correctable`). `commandKey` makes a repeated press harmless.
  */
 export async function correctCase(db: Db, id: CaseId, person: Person, answers: Answers, now: Date, commandKey?: string): Promise<void> {
+  const { entityId } = await getOwnCase(db, id, person.id);
+  await db.transaction(async (tx) => {
+    await adoptFiles(tx, entityId, `draft:${id}`, `case:${id}`, allFiles(answers).map((file) => file.id));
+    await sendCorrection(tx, id, person, answers, now, commandKey);
+  });
+}
+
+async function sendCorrection(db: Db, id: CaseId, person: Person, answers: Answers, now: Date, commandKey: string | undefined): Promise<void> {
   await perform<'correct'>(db, id, now, (current, definition) => {
     if (current.applicantId !== person.id) refuse('not_found');
     const context = { now, variables: variablesOf(definition, current, now) };

@@ -1,3 +1,4 @@
+import { adoptFiles } from '#modules/documents/index.ts';
 import { settleAnswers, validateAnswers } from '#modules/forms/index.ts';
 import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
@@ -7,6 +8,7 @@ import type { CaseId } from '#kernel/ids.ts';
 import { advance } from '../domain/advance.ts';
 import { genesis } from '../domain/canonical.ts';
 import { emptyState } from '../domain/fold.ts';
+import { allFiles } from '../domain/files.ts';
 import { caseNumber } from '../domain/number.ts';
 import type { Applicant, Case, Definition } from '../domain/types.ts';
 import { variablesOf } from '../domain/world.ts';
@@ -32,7 +34,10 @@ export async function submitDraft(db: Db, id: CaseId, person: Person, now: Date)
   const current = { ...unnumbered, answers: settleAnswers(definition.form, unnumbered.answers, context), number: await nextNumber(db, definition, now) };
   const decided = advance(definition, current, { type: 'submit', by: actorOf(person) }, await worldOf(db, definition, now));
   try {
-    await appendDecided(db, definition, current, decided, { commandKey: `submit:${id}` });
+    await db.transaction(async (tx) => {
+      await adoptFiles(tx, current.entityId, `draft:${id}`, `case:${id}`, allFiles(current.answers).map((file) => file.id));
+      await appendDecided(tx, definition, current, decided, { commandKey: `submit:${id}` });
+    });
   } catch (caught) {
     // Two devices pressed «Enviar» at once: the other one's case is this case.
     if (!isUniqueViolation(caught, 'case_pkey')) throw caught;
