@@ -17,4 +17,6 @@ export const refuse = refusals('appointments', {
   wrong_range: [422, 'El último día es anterior al primero, o ya pasó. Corrija los días en que podría venir.'],
   not_waiting: [404, 'Este trámite no está en la lista de espera. Vuelva a su trámite.'],
   offer_over: [409, 'El tiempo para aceptar ese lugar terminó y se ofreció a otra persona. Sigue en la lista de espera.'],
+  outcome_needed: [422, 'Diga si la persona se atendió o no vino. Vuelva a la agenda y use uno de los dos botones.'],
+  no_entity: [403, 'Su cuenta no pertenece a una entidad, así que no tiene agenda. Pida a su administrador que la asigne.'],
 });
