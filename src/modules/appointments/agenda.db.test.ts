@@ -32,6 +32,12 @@ test('the officer sees today’s appointments with a way to the case, and the lo
   assert.deepEqual(row, { action: 'appointments.agenda_read', person_id: officer.id, detail: { day: '2026-03-09' } });
 });
 
+test('another day is asked for by a link or by the three boxes', async () => {
+  for (const query of ['dia=2026-03-16', 'dia-day=16&dia-month=3&dia-year=2026']) {
+    assert.ok(String(pageOf(await call(routes, `GET /escritorio/agenda?${query}`, asked(officer))).main).includes('lunes, 16 de marzo de 2026</h1>'), query);
+  }
+});
+
 test('attendance is noted from the agenda and leads back to it', async () => {
   const answer = await call(routes, `POST /escritorio/agenda/${made.id}/asistencia`, asked(officer, { outcome: 'attended' }));
   assert.deepEqual(answer.body, { kind: 'redirect', to: `/escritorio/agenda?dia=2026-03-09&recurso=${resource.id}` });

@@ -1,5 +1,5 @@
 import { addDays, sayDayWithWeekday, sayTime, type LocalDate } from '#kernel/clock.ts';
-import { button, emptyState, hiddenField, pagination, postForm, select, statRow, table, tag, textField } from '#kernel/html/components.ts';
+import { button, dateField, emptyState, hiddenField, postForm, select, statRow, table, tag } from '#kernel/html/components.ts';
 import { html, type Child, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import { attendanceProblem, stateNames, type Appointment } from '../domain/appointment.ts';
@@ -30,7 +30,7 @@ export function agendaPage(agenda: Agenda): PageContent {
     main: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${resource.name}</span>${sayDayWithWeekday(day)}</h1>
       ${chooser(agenda)}${closed !== undefined && html`<p class="govuk-body"><strong>Cerrado este día:</strong> ${closed}.</p>`}
       ${appointments.length > 0 ? html`${counts(appointments)}${agendaTable(agenda)}` : emptyState({ title: 'No hay citas para este día', body: 'Cuando alguien reserve, aparecerá aquí.' })}
-      ${pagination({ previous: agendaHref(addDays(day, -1), resource), next: agendaHref(addDays(day, 1), resource), info: 'Anterior y siguiente llevan a los días vecinos.' })}`,
+      ${neighbours(agenda)}`,
   };
 }
 
@@ -42,7 +42,17 @@ export const noAgendaPage: PageContent = {
 
 const chooser = ({ day, resource, resources }: Agenda): Html => html`<form action="/escritorio/agenda" method="get" class="app-search">
   ${resources.length > 1 ? select({ id: 'recurso', name: 'recurso', label: 'Atención', value: resource.id, options: resources.map(({ id, name }) => ({ value: id, text: name })) }) : hiddenField('recurso', resource.id)}
-  ${textField({ id: 'dia', name: 'dia', label: 'Día', type: 'date', value: day, width: 10 })}${button({ text: 'Ver', kind: 'secondary' })}</form>`;
+  ${dateField({ id: 'dia', name: 'dia', label: 'Día', ...partsOf(day) })}${button({ text: 'Ver', kind: 'secondary' })}</form>`;
+
+function partsOf(day: LocalDate): { readonly year: string; readonly month: string; readonly day: string } {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { year, month: String(Number(month)), day: String(Number(date)) };
+}
+
+const neighbours = ({ day, resource }: Agenda): Html => html`<nav class="app-page-info" aria-label="Días vecinos"><ul class="govuk-list">${[-1, 1].map((step) => {
+  const other = addDays(day, step);
+  return html`<li><a class="govuk-link" href="${agendaHref(other, resource)}">${step < 0 ? 'Día anterior' : 'Día siguiente'}: ${sayDayWithWeekday(other)}</a></li>`;
+})}</ul></nav>`;
 
 function counts(appointments: readonly Appointment[]): Html {
   const of = (state: Appointment['state']): number => appointments.filter((one) => one.state === state).length;
