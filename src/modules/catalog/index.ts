@@ -15,3 +15,5 @@ export { loadCatalog } from './actions/load.ts';
 export type { Loaded } from './actions/load.ts';
 export { publishProcedure } from './actions/publish.ts';
 export { findEntity, findProcedure, findProcedureById, getProcedureVersion, listEntities, listPublished } from './store/procedures.ts';
+export { searchProcedures } from './actions/search.ts';
+export type { CatalogQuery, FacetCount, FacetName, Facets, Filters, SearchHit, SearchResult } from './domain/search/types.ts';

@@ -1,5 +1,6 @@
 import type { Tx } from '#kernel/db/index.ts';
 import type { SearchDocument } from '../domain/search/document.ts';
+import { deletions } from '../domain/search/typos.ts';
 
 /** Writes what is searched of procedures that are already published; one call a few hundred documents at a time. */
 export async function indexDocuments(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
@@ -37,7 +38,7 @@ const insertDocuments = `
 
 async function insertWords(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
   const words = new Map(documents.flatMap((one) => one.words).sort((a, b) => Number(a.inHead) - Number(b.inHead)).map((word) => [word.word, word]));
-  const rows = [...words.values()].map(({ word, shown, inHead, deletions }) => ({ word, shown, in_head: inHead, deletions }));
+  const rows = [...words.values()].map(({ word, shown, inHead }) => ({ word, shown, in_head: inHead, deletions: deletions(word) }));
   await tx.rows(`
     insert into catalog.search_word (word, shown, in_head, deletions)
     select word, shown, in_head, deletions from jsonb_to_recordset($1::jsonb) as w(word text, shown text, in_head boolean, deletions text[])

@@ -1,7 +1,7 @@
 import type { Procedure } from '../types.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { nameOf } from '../vocabulary.ts';
-import { deletions, isCorrectable } from './typos.ts';
+import { isCorrectable } from './typos.ts';
 import { fold, foldedWords, stem, wordsOf } from './words.ts';
 
 /** Everything the search needs to know of a procedure, as it is written to the tables. */
@@ -13,14 +13,14 @@ export type SearchDocument = {
   readonly lifeEvents: readonly string[];
   readonly audience: readonly string[];
   readonly channels: readonly string[];
-  /** Lower comes first among equals. */
+  /** Lower comes first among equals; below zero for what is asked for most. */
   readonly rank: number;
   readonly sortKey: string;
   /** Lexemes: `=word` and `n:stem` of the name, `h:stem` of name, entity and keywords. */
   readonly head: readonly string[];
   /** Stems of everything. */
   readonly body: readonly string[];
-  readonly words: readonly { readonly word: string; readonly shown: string; readonly inHead: boolean; readonly deletions: readonly string[] }[];
+  readonly words: readonly { readonly word: string; readonly shown: string; readonly inHead: boolean }[];
 };
 
 /** Reads a procedure into what is searched. */
@@ -55,11 +55,11 @@ function bodyOf(procedure: Procedure, vocabulary: Vocabulary): readonly string[]
   ];
 }
 
-const featuredBonus = 100, runsHereBonus = 5, nameWordsMax = 40;
+const featuredBonus = 100, runsHereBonus = 5, nameWordsMax = 40, rankStart = 10;
 
 // Among procedures that match equally well: the most asked for, then those that can be done here, then the shortest name.
 const rankOf = (procedure: Procedure, vocabulary: Vocabulary, runsHere: boolean, nameWords: number): number =>
-  Math.min(nameWords, nameWordsMax) - (vocabulary.featured.includes(procedure.id) ? featuredBonus : 0) - (runsHere ? runsHereBonus : 0);
+  rankStart + Math.min(nameWords, nameWordsMax) - (vocabulary.featured.includes(procedure.id) ? featuredBonus : 0) - (runsHere ? runsHereBonus : 0);
 
 function wordRows(headTexts: readonly string[], bodyTexts: readonly string[], stops: ReadonlySet<string>): SearchDocument['words'] {
   const found = new Map<string, { shown: string; inHead: boolean }>();
@@ -70,7 +70,7 @@ function wordRows(headTexts: readonly string[], bodyTexts: readonly string[], st
   };
   add(headTexts, true);
   add(bodyTexts, false);
-  return [...found].map(([word, { shown, inHead }]) => ({ word, shown, inHead, deletions: deletions(word) }));
+  return [...found].map(([word, { shown, inHead }]) => ({ word, shown, inHead }));
 }
 
 const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];

@@ -75,10 +75,11 @@ export function questionsFor(wanted: readonly Wanted[]): IndexQuestions {
   };
 }
 
-/** Any of the wanted things, for when nothing has them all. */
+/** Any of the wanted things, for when nothing has them all; first come those that lack only one. */
 export function looseQuestionsFor(wanted: readonly Wanted[]): IndexQuestions {
   const any = (mark: string) => wanted.map((one) => anyWay(one, mark)).join(' | ');
-  return { exact: wanted.map((one) => anyWay(one, 'n:')).join(' & '), named: any('n:'), head: any('h:'), body: any('') };
+  const allButOne = wanted.map((left) => wanted.filter((one) => one !== left).map((one) => anyWay(one, 'h:')).join(' & ')).filter((text) => text !== '');
+  return { exact: allButOne.length === 0 ? any('n:') : allButOne.map((text) => `(${text})`).join(' | '), named: any('n:'), head: any('h:'), body: any('') };
 }
 
 const anyWay = ({ ways }: Wanted, mark: string): string => `(${ways.map((way) => `(${way.map((one) => lexeme(mark + one)).join(' & ')})`).join(' | ')})`;
