@@ -6,6 +6,7 @@ export { departments, departmentCodes, parseDepartment } from './domain/place.ts
 export type { DepartmentCode, Place, Scope } from './domain/place.ts';
 export { addWorkingDays, holidaysOn, isWorkingDay, makeCalendar, workingDayFrom, workingDaysBetween } from './domain/calendar.ts';
 export type { Calendar, NonWorkingDay } from './domain/calendar.ts';
+export { addMonths } from './domain/months.ts';
 export { dueDate } from './domain/due-date.ts';
 export type { TermComputation } from './domain/due-date.ts';
 export { explainTerm } from './domain/explain.ts';

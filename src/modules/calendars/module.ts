@@ -6,7 +6,7 @@ import { shippedRules } from './content/index.ts';
 import { calendarRoutes } from './routes.ts';
 
 /** What the module needs of the process. */
-export type CalendarsDeps = { readonly db: Db; readonly clock: Clock };
+type CalendarsDeps = { readonly db: Db; readonly clock: Clock };
 
 /** The legal clock and its calendars. At start the days that come with the program are written, when they are not there yet. */
 export const calendarsModule = ({ db, clock }: CalendarsDeps): Module => ({

@@ -81,6 +81,11 @@ test('the review says how many days change and keeps nothing', async () => {
   assert.deepEqual(await listDays(fresh.db), before);
 });
 
+test('after the review the data come back to be corrected', async () => {
+  const content = pageOf(await post('/calendario/dias/nuevo', written({ name: 'Duelo departamental', scope: 'department', department: 'BE' })));
+  for (const words of ['value="Duelo departamental"', 'value="BE" selected', 'value="2026"']) assert.ok(String(content.main).includes(words), words);
+});
+
 test('a day that is a holiday already changes nothing', async () => {
   assert.ok(String(pageOf(await post('/calendario/dias/revision', written({ 'from-day': '3', 'from-month': '4' }))).main).includes('Ningún día hábil cambia'));
 });

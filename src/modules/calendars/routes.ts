@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { route, type Route } from '#kernel/http/index.ts';
-import { keepDeclaration, keepWithdrawal, reviewDeclaration, showDeclarationForm, showWithdrawal } from './handlers/declaration.ts';
+import { correctDeclaration, keepDeclaration, keepWithdrawal, reviewDeclaration, showDeclarationForm, showWithdrawal } from './handlers/declaration.ts';
 import { sendHolidays, showCalendar } from './handlers/listing.ts';
 
 const holiday = Type.Object({
@@ -21,6 +21,7 @@ export const calendarRoutes: readonly Route[] = [
   route('GET',  '/calendario',                  ['public'], showCalendar),
   route('GET',  '/api/v1/feriados',             ['public'], sendHolidays, { api: holidayList }),
   route('GET',  '/calendario/dias/nuevo',       ['admin'],  showDeclarationForm),
+  route('POST', '/calendario/dias/nuevo',       ['admin'],  correctDeclaration),
   route('POST', '/calendario/dias/revision',    ['admin'],  reviewDeclaration),
   route('POST', '/calendario/dias',             ['admin'],  keepDeclaration),
   route('GET',  '/calendario/dias/:id/retiro',  ['admin'],  showWithdrawal),

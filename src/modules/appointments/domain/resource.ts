@@ -2,7 +2,7 @@ import type { Place } from '#modules/calendars/index.ts';
 import type { EntityId, Id } from '#kernel/ids.ts';
 
 /** How somebody books: over the internet, or with the help of an officer at a counter. Each has its own quota. */
-export const channels = ['internet', 'counter'] as const;
+const channels = ['internet', 'counter'] as const;
 export type Channel = (typeof channels)[number];
 
 export type ResourceId = Id<'resource'>;

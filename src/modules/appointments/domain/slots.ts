@@ -32,7 +32,7 @@ export function closedBecause(resource: ResourceDefinition, calendar: Calendar, 
 }
 
 /** What is needed to say what can be booked. `takenAt` gives the places that are taken at a start. */
-export type Offer = {
+type Offer = {
   readonly resource: ResourceDefinition; readonly calendar: Calendar; readonly channel: Channel; readonly now: Date;
   readonly takenAt: (start: Date) => Taken;
 };

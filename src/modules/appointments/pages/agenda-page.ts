@@ -6,7 +6,7 @@ import { attendanceProblem, stateNames, type Appointment } from '../domain/appoi
 import type { Resource } from '../domain/resource.ts';
 
 /** One day of one resource, for the officer who receives people. */
-export type Agenda = {
+type Agenda = {
   readonly day: LocalDate;
   readonly resource: Resource;
   readonly resources: readonly Resource[];

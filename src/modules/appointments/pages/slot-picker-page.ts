@@ -7,7 +7,7 @@ import type { Slot, SlotDay } from '../domain/slots.ts';
 import { sayWhen } from './facts.ts';
 
 /** What both steps of choosing a time need. */
-export type PickerView = {
+type PickerView = {
   readonly resource: ResourceDefinition;
   readonly backHref: string;
   /** The appointment that is being moved; absent for a new one. */
@@ -41,8 +41,8 @@ const intro = ({ resource, moving }: PickerView): Html => html`<p class="govuk-b
 
 const dayList = ({ days, dayHref }: DayPicker): Html => html`<ul class="govuk-list govuk-list--spaced">${days.map(({ day, slots, closed }) => {
   const name = sayDayWithWeekday(day);
-  if (slots.length > 0) return html`<li><a class="govuk-link" href="${dayHref(day)}">${name}</a> <span class="app-muted">${sayHours(slots.length)}</span></li>`;
-  return html`<li>${name} <span class="app-muted">${closed ?? 'Sin lugares'}</span></li>`;
+  if (slots.length > 0) return html`<li><a class="govuk-link" href="${dayHref(day)}">${name}</a><br><span class="app-muted">${sayHours(slots.length)}</span></li>`;
+  return html`<li>${name}<br><span class="app-muted">${closed ?? 'Sin lugares'}</span></li>`;
 })}</ul>`;
 
 const sayHours = (count: number): string => (count === 1 ? '1 horario libre' : `${count} horarios libres`);

@@ -15,7 +15,7 @@ export type DateParts = { readonly day: string; readonly month: string; readonly
 export type Problem = { readonly field: keyof DeclarationForm; readonly sentence: string };
 
 /** Days that one decree can declare at once. */
-export const declaredDaysMax = 31;
+const declaredDaysMax = 31;
 
 const textMax = 200;
 

@@ -3,7 +3,7 @@ import { isWorkingDay, type Calendar } from './calendar.ts';
 import { dayOf, stopOn, type StoppedDays } from './suspensions.ts';
 
 /** What a count of hours comes to. */
-export type HourCount = {
+type HourCount = {
   readonly dueAt: Date | undefined;
   readonly left: number;
   readonly skipped: readonly LocalDate[];

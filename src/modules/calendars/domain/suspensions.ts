@@ -1,4 +1,4 @@
-import { addDays, localDateOf, type LocalDate } from '#kernel/clock.ts';
+import { localDateOf, type LocalDate } from '#kernel/clock.ts';
 
 /**
  * A stop of the clock, from the day on which it is notified to the day on which its cause ends (the applicant corrects), both
@@ -28,10 +28,3 @@ export function stoppedDays(suspensions: readonly Suspension[]): readonly Stoppe
 /** The stop that covers a day, if one does. */
 export const stopOn = (day: LocalDate, stops: readonly StoppedDays[]): StoppedDays | undefined =>
   stops.find((stop) => stop.from <= day && (stop.until === undefined || day <= stop.until));
-
-/** Days of a finished stop, both ends counted. */
-export function stoppedDayList(stop: StoppedDays): readonly LocalDate[] {
-  const days: LocalDate[] = [];
-  for (let at = stop.from; stop.until !== undefined && at <= stop.until; at = addDays(at, 1)) days.push(at);
-  return days;
-}

@@ -18,6 +18,9 @@ import { loadCalendar } from '../store/load-calendar.ts';
 /** The form for a new day. */
 export const showDeclarationForm = (ctx: Context): Answer => page(declarationPage(emptyDeclaration, [], ctx.csrf));
 
+/** The form again with what was written, to correct it after the review. */
+export const correctDeclaration = (ctx: Context): Answer => page(declarationPage(formOf(ctx), [], ctx.csrf));
+
 /** What the written days would change, before anything is kept. */
 export async function reviewDeclaration(ctx: Context): Promise<Answer> {
   const form = formOf(ctx);

@@ -6,7 +6,7 @@ import { departmentCodes, departments, sayReach, type DepartmentCode } from '../
 import type { StoredDay } from '../store/days.ts';
 
 /** What the list of holidays shows: the days of one year that reach a department, or all of them. */
-export type CalendarView = {
+type CalendarView = {
   readonly year: number;
   readonly years: readonly number[];
   readonly department: DepartmentCode | undefined;

@@ -10,7 +10,7 @@ import { sayReach } from '../domain/place.ts';
 export function declarationReviewPage(days: readonly NonWorkingDay[], impact: Impact, written: Readonly<Record<string, string>>, csrf: Html): PageContent {
   const [first] = days;
   return {
-    title: 'Confirmar el día no hábil', backLink: { href: '/calendario/dias/nuevo', text: 'Volver al formulario' }, noIndex: true,
+    title: 'Confirmar el día no hábil', backLink: { href: '/calendario', text: 'Volver a los feriados sin guardar' }, noIndex: true,
     main: html`<h1 class="govuk-heading-xl">${sayLost(impact.lost.length)}</h1>
       ${first && summaryList([
         { key: 'Feriado', value: first.name }, { key: 'Días', value: html`<ul class="govuk-list">${days.map(({ day }) => html`<li>${sayDayWithWeekday(day)}</li>`)}</ul>` },
@@ -20,7 +20,7 @@ export function declarationReviewPage(days: readonly NonWorkingDay[], impact: Im
       ${impact.lost.length > 0 && examples(impact)}
       ${warningText('Los plazos abiertos de ese lugar se vuelven a contar y se avisa a las personas.')}
       ${postForm({ csrf, action: '/calendario/dias', body: html`${Object.entries(written).map(([name, value]) => hiddenField(name, value))}
-        ${buttonGroup(button({ text: 'Guardar en el calendario' }), html`<a class="govuk-link" href="/calendario">No guardar</a>`)}` })}`,
+        ${buttonGroup(button({ text: 'Guardar en el calendario' }), button({ text: 'Corregir los datos', kind: 'secondary', formAction: '/calendario/dias/nuevo' }))}` })}`,
   };
 }
 

@@ -30,7 +30,7 @@ function toDay({ of, unconfirmed, ...rest }: Row): StoredDay {
 }
 
 /** Who wrote a day, and when. */
-export type DayOrigin = { readonly origin: StoredDay['origin']; readonly addedBy?: string | undefined; readonly now: Date };
+type DayOrigin = { readonly origin: StoredDay['origin']; readonly addedBy?: string | undefined; readonly now: Date };
 
 /** Writes days; the ones that are there already (same reach, day and norm) stay as they are. Gives those that are new. */
 export async function insertDays(tx: Tx, days: readonly NonWorkingDay[], { origin, addedBy, now }: DayOrigin): Promise<readonly StoredDay[]> {
