@@ -8,6 +8,7 @@ import type { CertificateRow } from './rows.ts';
 export const findByKey = (db: Db, key: { readonly entityId: EntityId; readonly caseId: CaseId; readonly element: string }): Promise<Certificate | undefined> =>
   findOne(db, 'c.entity_id = $1 and c.case_id = $2 and c.element = $3', [key.entityId, key.caseId, key.element]);
 
+/** By its id, whatever the entity. */
 export const findById = (db: Db, id: CertificateId): Promise<Certificate | undefined> => findOne(db, 'c.id = $1', [id]);
 
 /** By its printed code, already in the printed form (`parseCode`). */
