@@ -40,13 +40,18 @@ export function contextOf(deps: ServerDeps, request: FastifyRequest, visit: Visi
   return {
     db: deps.db, now: deps.clock.now(), person: visit.person, params: request.params as Record<string, string>,
     query: firstOfEach(request.query as Record<string, unknown>),
-    form: route.options.body === undefined || route.options.body === 'form' ? formOf(request.body) : {},
+    form: isForm(route, request) ? formOf(request.body) : {},
     json: route.options.body === 'json' ? request.body : undefined,
     parts: () => checkedParts(deps, request, visit),
     method: request.method, path: url.pathname, url, headers: request.headers as Record<string, string | undefined>, cookies: request.cookies ?? {},
     ip: request.ip, requestId: request.id, notice: visit.notice,
     get csrf() { return csrfOf(deps.key, visit); },
   };
+}
+
+/** Whether the body is a plain form, which has been read whole; files come as parts. */
+export function isForm({ options: { body = 'form' } }: Route, request: FastifyRequest): boolean {
+  return body === 'form' || (body === 'either' && !request.isMultipart());
 }
 
 function firstOfEach(query: Record<string, unknown>): Record<string, string | undefined> {

@@ -11,7 +11,7 @@ import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Module } from '../module.ts';
 import { answerFailure } from './failures.ts';
-import { contextOf, type Visit, visitOf } from './context.ts';
+import { contextOf, isForm, type Visit, visitOf } from './context.ts';
 import { checkCsrf, checkOrigin, csrfField } from './csrf.ts';
 import { refuse } from './errors.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
@@ -100,7 +100,7 @@ function checkForgery(deps: ServerDeps, route: Route, request: FastifyRequest, v
   checkOrigin(request.headers as Record<string, string | undefined>, [new URL(deps.publicUrl()).origin]);
   // A JSON body can't be sent by another site without asking first, and multipart forms are checked at their first part.
   if (route.options.body === 'json') return jsonOnly(request);
-  if (route.options.body !== 'multipart') checkCsrf(deps.key, visit.binding, (request.body as Record<string, unknown> | undefined)?.[csrfField]);
+  if (isForm(route, request)) checkCsrf(deps.key, visit.binding, (request.body as Record<string, unknown> | undefined)?.[csrfField]);
 }
 
 function jsonOnly(request: FastifyRequest): void {

@@ -97,8 +97,8 @@ export type RouteOptions = {
   readonly csrf?: 'form' | 'none';
   /** Class of rate limit: `page` (default), `login`, `upload`, `search`, `webhook`. */
   readonly limit?: 'page' | 'login' | 'upload' | 'search' | 'webhook';
-  /** How a body is read: `form` (default), `json`, `multipart` (through `ctx.parts`), `raw` (handler reads nothing). */
-  readonly body?: 'form' | 'json' | 'multipart';
+  /** How a body is read: `form` (default), `json`, `multipart` (through `ctx.parts`), `either` of the two forms, as the page has files or not. */
+  readonly body?: 'form' | 'json' | 'multipart' | 'either';
 };
 
 export type ApiDescription = {

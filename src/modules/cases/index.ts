@@ -16,6 +16,7 @@ export type { OfficerEvent } from './actions/officers.ts';
 export { verifyChain } from './actions/verify-chain.ts';
 export { deleteDraft, draftsOf, getOwnDraft, saveDraft } from './store/drafts.ts';
 export type { Draft } from './store/drafts.ts';
+export { readCorrection, saveCorrection } from './store/corrections.ts';
 export { casesOf, getOwnCase } from './store/read.ts';
 export type { CaseLine } from './store/read.ts';
 export { readFacts } from './store/facts.ts';

@@ -6,6 +6,7 @@ import type { CaseId } from '#kernel/ids.ts';
 import { allFiles } from '../domain/files.ts';
 import { variablesOf } from '../domain/world.ts';
 import { refuse } from '../errors.ts';
+import { deleteCorrection } from '../store/corrections.ts';
 import { getOwnCase } from '../store/read.ts';
 import { actorOf, perform } from './perform.ts';
 
@@ -18,6 +19,7 @@ export async function correctCase(db: Db, id: CaseId, person: Person, answers: A
   await db.transaction(async (tx) => {
     await adoptFiles(tx, entityId, `draft:${id}`, `case:${id}`, allFiles(answers).map((file) => file.id));
     await sendCorrection(tx, id, person, answers, now, commandKey);
+    await deleteCorrection(tx, id);
   });
 }
 

@@ -14,6 +14,13 @@ create table cases.draft (
 );
 create index draft_applicant on cases.draft (applicant_id, updated_at desc);
 
+-- What an applicant is correcting and has not sent yet.
+create table cases.correction (
+  case_id    uuid primary key,
+  answers    jsonb not null,
+  updated_at timestamptz not null
+);
+
 -- One row a case: what lists and the next event need. Everything in it follows from its facts.
 create table cases.case (
   entity_id    uuid not null,

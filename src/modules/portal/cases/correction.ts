@@ -1,0 +1,66 @@
+import { correctCase, readCorrection, saveCorrection, variablesOf } from '#modules/cases/index.ts';
+import { readPage, renderPage, type Answers, type Entered, type FieldError, type FormContext, type FormPage } from '#modules/forms/index.ts';
+import { refusals } from '#kernel/errors/index.ts';
+import { insetText } from '#kernel/html/components.ts';
+import { html } from '#kernel/html/html.ts';
+import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { applicantOf } from '../applicant.ts';
+import { readPosted } from '../posted.ts';
+import type { PortalDeps } from '../wiring.ts';
+
+import { openOwn } from './case.ts';
+
+const refuse = refusals('portal_correction', {
+  nothing_to_correct: [409, 'No hay nada que corregir en este trámite ahora. Vuelva al trámite para ver cómo está.'],
+});
+
+/** A correction as it stands: the pages with observed fields, and the answers as the applicant has them now. */
+async function openCorrection(ctx: Context) {
+  const { current, definition } = await openOwn(ctx);
+  const { observation } = current.state;
+  if (!observation || current.state.status !== 'observed') return refuse('nothing_to_correct');
+  const fields = new Set(observation.fields.map(({ field }) => field));
+  const pages = definition.form.pages.filter((one) => !one.officerOnly && one.fields.some(({ id }) => fields.has(id)));
+  const context: FormContext = { now: ctx.now, variables: variablesOf(definition, current, ctx.now) };
+  return { current, definition, observation, pages, context, answers: (await readCorrection(ctx.db, current.id)) ?? current.answers };
+}
+
+type Correction = Awaited<ReturnType<typeof openCorrection>>;
+
+/** `GET /mis-tramites/:id/correccion[/:page]`: only what was observed can be changed, each field with its reason. */
+export async function showCorrection(ctx: Context): Promise<Answer> {
+  const opened = await openCorrection(ctx);
+  return correctionPage(ctx, opened, pageAt(ctx, opened), opened.answers, [], {});
+}
+
+/** `POST /mis-tramites/:id/correccion[/:page]`: keeps this page; after the last one everything is sent at once. */
+export const sendCorrection = ({ documents }: PortalDeps) => async (ctx: Context): Promise<Answer> => {
+  const opened = await openCorrection(ctx);
+  const { current, definition, observation, context } = opened;
+  const shown = pageAt(ctx, opened);
+  const { body, uploads } = await readPosted(ctx, documents, shown, { entityId: current.entityId, ownerId: current.id });
+  const reading = readPage(definition.form, shown.id, body, opened.answers, context, { uploads, only: observation.fields.map(({ field }) => field) });
+  await saveCorrection(ctx.db, current.id, reading.answers, ctx.now);
+  if (reading.errors.length > 0 || reading.stay) return correctionPage(ctx, opened, shown, reading.answers, reading.errors, reading.entered);
+  const next = opened.pages[opened.pages.indexOf(shown) + 1];
+  if (next) return seeOther(`/mis-tramites/${current.id}/correccion/${next.id}`);
+  await correctCase(ctx.db, current.id, applicantOf(ctx), reading.answers, ctx.now, `correct:${current.id}:${observation.at}`);
+  return seeOther(`/mis-tramites/${current.id}`, 'Enviamos sus correcciones. El plazo de la entidad vuelve a correr.');
+};
+
+const pageAt = (ctx: Context, { pages }: Correction): FormPage =>
+  pages.find((one) => one.id === ctx.params.page) ?? pages[0] ?? refuse('nothing_to_correct');
+
+function correctionPage(ctx: Context, opened: Correction, shown: FormPage, answers: Answers, errors: readonly FieldError[], entered: Entered): Answer {
+  const { current, definition, observation, context, pages } = opened;
+  const isLast = pages.at(-1) === shown;
+  return page({
+    title: `Corregir: ${shown.title.es}`, section: '/mis-tramites', hasErrors: errors.length > 0, noIndex: true,
+    backLink: { href: `/mis-tramites/${current.id}`, text: 'Volver al trámite' },
+    main: html`<span class="govuk-caption-l">Trámite ${current.number}</span>${observation.reason && insetText(observation.reason)}
+      ${renderPage(definition.form, shown, answers, errors, {
+        csrf: ctx.csrf, context, entered, action: `/mis-tramites/${current.id}/correccion/${shown.id}`, corrections: observation.fields,
+        submitText: isLast ? 'Enviar las correcciones' : 'Guardar y continuar',
+      })}`,
+  }, errors.length > 0 ? 422 : 200);
+}

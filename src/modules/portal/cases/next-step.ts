@@ -1,0 +1,45 @@
+import { chargePanel, chargesOf } from '#modules/payments/index.ts';
+import type { Case, CaseStatus, Definition } from '#modules/cases/index.ts';
+import { insetText, linkButton, postForm, button, summaryList } from '#kernel/html/components.ts';
+import { html, type Html } from '#kernel/html/html.ts';
+import type { Context } from '#kernel/http/index.ts';
+import type { PortalDeps } from '../wiring.ts';
+import { sayDue } from './terms.ts';
+
+type Step = (ctx: Context, deps: PortalDeps, current: Case, definition: Definition) => Promise<Html> | Html;
+
+/** What the applicant has to do now, by the status of the case. */
+const steps: Partial<Record<CaseStatus, Step>> = {
+  awaiting_payment: toPay,
+  observed: (_ctx, _deps, current, definition) => html`<h2 class="govuk-heading-m">Le toca corregir</h2>
+    <p class="govuk-body">${current.state.observation?.reason}</p>
+    ${summaryList((current.state.observation?.fields ?? []).map(({ field, reason }) => ({ key: labelOf(definition, field), value: reason })))}
+    ${deadline(current, definition)}
+    ${linkButton({ href: `/mis-tramites/${current.id}/correccion`, text: 'Corregir y enviar' })}`,
+  awaiting_appointment: (_ctx, _deps, current) => html`<h2 class="govuk-heading-m">Le toca elegir una cita</h2>
+    <p class="govuk-body">Elija el día y la hora que le convengan. Después podrá cambiarla o cancelarla.</p>
+    ${linkButton({ href: `/mis-tramites/${current.id}/cita`, text: 'Elegir la cita' })}`,
+  in_review: () => insetText('No tiene que hacer nada por ahora. Le avisaremos en su buzón y por correo cuando haya novedades.'),
+};
+
+/** The panel on top of the case: what is next. */
+export const nextStep: Step = async (ctx, deps, current, definition) => {
+  if (current.state.incident !== undefined) return insetText('Un paso automático de este trámite está detenido por una falla nuestra. Ya lo sabe quien administra el sistema: usted no pierde nada.');
+  return (await steps[current.state.status]?.(ctx, deps, current, definition)) ?? html``;
+};
+
+async function toPay(ctx: Context, _deps: PortalDeps, current: Case): Promise<Html> {
+  const charges = await chargesOf(ctx.db, current.id);
+  const open = charges.find((charge) => charge.state === 'pending');
+  if (!open) return insetText('Estamos preparando su orden de pago. Recargue la página en unos segundos.');
+  return html`<h2 class="govuk-heading-m">Le toca pagar</h2>${chargePanel(open)}
+    ${postForm({ csrf: ctx.csrf, action: `/mis-tramites/${current.id}/pago`, body: button({ text: 'Pagar' }) })}`;
+}
+
+const labelOf = (definition: Definition, id: string): string =>
+  definition.form.pages.flatMap((one) => one.fields).find((field) => field.id === id)?.label.es ?? id;
+
+function deadline(current: Case, definition: Definition): Html {
+  const term = current.state.terms.find((one) => one.metAt === undefined && definition.terms[one.name]?.binds === 'applicant');
+  return term ? html`<p class="govuk-body">Tiene tiempo: ${sayDue(term).toLowerCase()}. Mientras corrige, el plazo de la entidad está detenido.</p>` : html``;
+}

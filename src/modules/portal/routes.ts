@@ -1,0 +1,40 @@
+import { route, type Route } from '#kernel/http/index.ts';
+import { showCase } from './cases/case.ts';
+import { sendCorrection, showCorrection } from './cases/correction.ts';
+import { downloadCaseFile, downloadCertificate, downloadDraftFile } from './cases/files.ts';
+import { showMyCases } from './cases/list.ts';
+import { showLookups } from './cases/lookups.ts';
+import { showReceipt } from './cases/receipt.ts';
+import { askWithdrawal, withdraw } from './cases/withdrawal.ts';
+import { resumeDraft, saveDraftPage, showDraftPage } from './drafts/page.ts';
+import { askDiscard, discardDraft, sendDraft, showReview } from './drafts/review.ts';
+import { begin, showStart } from './drafts/start.ts';
+import { pay } from './cases/payment.ts';
+import type { PortalDeps } from './wiring.ts';
+
+/** The applicant's side of Ventanilla. Whose draft or case it is, each handler asks the store: somebody else's is not found. */
+export const portalRoutes = (deps: PortalDeps): readonly Route[] => [
+  //    method  path                                      who            does
+  route('GET',  '/tramites/:slug/iniciar',                ['applicant'], showStart),
+  route('POST', '/tramites/:slug/iniciar',                ['applicant'], begin),
+  route('GET',  '/solicitudes/:id',                       ['applicant'], resumeDraft),
+  route('GET',  '/solicitudes/:id/pagina/:page',          ['applicant'], showDraftPage),
+  route('POST', '/solicitudes/:id/pagina/:page',          ['applicant'], saveDraftPage(deps), { body: 'either', limit: 'upload' }),
+  route('GET',  '/solicitudes/:id/archivos/:file',        ['applicant'], downloadDraftFile(deps)),
+  route('GET',  '/solicitudes/:id/revisar',               ['applicant'], showReview),
+  route('POST', '/solicitudes/:id/envio',                 ['applicant'], sendDraft),
+  route('GET',  '/solicitudes/:id/descarte',              ['applicant'], askDiscard),
+  route('POST', '/solicitudes/:id/descarte',              ['applicant'], discardDraft),
+  route('GET',  '/mis-tramites',                          ['applicant'], showMyCases),
+  route('GET',  '/mis-tramites/:id',                      ['applicant'], showCase(deps)),
+  route('GET',  '/mis-tramites/:id/comprobante',          ['applicant'], showReceipt),
+  route('GET',  '/mis-tramites/:id/consultas',            ['applicant'], showLookups),
+  route('GET',  '/mis-tramites/:id/archivos/:file',       ['applicant'], downloadCaseFile(deps)),
+  route('GET',  '/mis-tramites/:id/documentos/:certificate', ['applicant'], downloadCertificate(deps)),
+  route('POST', '/mis-tramites/:id/pago',                 ['applicant'], pay(deps)),
+  route('GET',  '/mis-tramites/:id/correccion',           ['applicant'], showCorrection),
+  route('GET',  '/mis-tramites/:id/correccion/:page',     ['applicant'], showCorrection),
+  route('POST', '/mis-tramites/:id/correccion/:page',     ['applicant'], sendCorrection(deps), { body: 'either', limit: 'upload' }),
+  route('GET',  '/mis-tramites/:id/retiro',               ['applicant'], askWithdrawal),
+  route('POST', '/mis-tramites/:id/retiro',               ['applicant'], withdraw),
+];
