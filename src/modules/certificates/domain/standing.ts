@@ -16,8 +16,8 @@ export function standingAt(certificate: Dated, now: Date): Standing {
   return certificate.validUntil !== undefined && localDateOf(now) > certificate.validUntil ? 'expired' : 'valid';
 }
 
-/** Days before the last day on which holders are told and may ask for renewal. */
-export const renewalDays = 30;
+// Days before the last day on which holders are told and may ask for renewal.
+const renewalDays = 30;
 
 /** When and whether a certificate may be renewed; `undefined` where it does not expire or was revoked. */
 export type Renewal = { readonly from: LocalDate; readonly until: LocalDate; readonly open: boolean };

@@ -25,8 +25,7 @@ const otherWords = {
   foreign: { heading: 'El archivo no es de esta ventanilla', sentence: 'No lleva un sello nuestro. Si es una copia escaneada o vuelta a guardar, verifique el documento con el código que tiene impreso.' },
 } as const satisfies Record<Exclude<Verdict['kind'], 'authentic'>, Words>;
 
-/** The words for a verdict, the same on the page and on the API. */
-export const wordsFor = (verdict: Verdict): Words => (verdict.kind === 'authentic' ? authenticWords[verdict.standing] : otherWords[verdict.kind]);
+const wordsFor = (verdict: Verdict): Words => (verdict.kind === 'authentic' ? authenticWords[verdict.standing] : otherWords[verdict.kind]);
 
 /** The page that answers to a checked file. */
 export function verdictPage(verdict: Verdict, now: Date): PageContent {

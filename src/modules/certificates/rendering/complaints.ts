@@ -27,9 +27,9 @@ export function inSpanish(message: string): Pick<Complaint, 'reason' | 'mend'> {
 }
 
 const phrases: readonly (readonly [pattern: RegExp, reason: string, mend: string])[] = [
-  [/dictionary does not contain key "([^"]*)"/, 'pide el dato «$1», que no existe', 'Use el identificador de un campo de form.yaml, o dé un valor de reserva con .at("campo", default: none).'],
+  [/dictionary does not contain key "([^"]*)"/, 'pide el dato «$1», que no existe', 'Use el identificador de un campo de form.yaml, o answer("campo") si se puede dejar vacío.'],
   [/unknown variable: (\S+)/, 'usa el nombre «$1», que no está definido', 'Impórtelo de "/base.typ" o corrija cómo está escrito.'],
-  [/unresolved import|module .* does not contain `?([\w-]+)/, 'importa de la hoja base algo que no tiene: $1', 'Importe sólo certificate, row y given.'],
+  [/unresolved import|module .* does not contain `?([\w-]+)/, 'importa de la hoja base algo que no tiene: $1', 'Importe sólo certificate, row, given y answer.'],
   [/expected (expression|semicolon|comma|closing)/, 'la sintaxis está incompleta', 'Revise que no falte un paréntesis, una coma o un valor.'],
   [/unclosed (\S+)/, 'falta cerrar: $1', 'Cierre el paréntesis, la llave o el texto que quedó abierto.'],
   [/missing argument: (\S+)/, 'falta el argumento «$1»', 'Añádalo a la llamada.'],

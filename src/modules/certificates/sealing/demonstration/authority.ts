@@ -6,8 +6,8 @@ import type { Seal, Sealing } from '../sealing.ts';
 import { embeddedTimestamps } from '../timestamps/embedded.ts';
 import { openKeyring } from './keyring.ts';
 
-/** Printed on every sheet that this authority vouches for, and part of the names in its certificates. */
-export const demonstrationWords = 'La autoridad que respalda este sello es de demostración y no tiene valor legal.';
+// Printed on every sheet that this authority vouches for; the names in its certificates say it too.
+const demonstrationWords = 'La autoridad que respalda este sello es de demostración y no tiene valor legal.';
 
 /**
  * A certification authority, a seal for each entity and an authority of time, made once inside `folder`, so that everything runs on a
