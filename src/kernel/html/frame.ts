@@ -90,7 +90,7 @@ ${frame.demo && html`<div class="govuk-width-container">${demoBanner}</div>`}</h
 
 const session = ({ person, csrf, path }: FrameData): Html => (person === undefined
   ? html`<p class="app-session"><a class="app-session__link" href="${loginHref(path)}">Ingresar</a></p>`
-  : html`<div class="app-session"><span class="app-session__person"><span class="govuk-visually-hidden">Ingresó como </span>${person.name}</span><form action="/salir" method="post">${csrf()}<button class="app-session__link" type="submit">Salir</button></form></div>`);
+  : html`<div class="app-session"><a class="app-session__link app-session__person" href="/mi-cuenta"><span class="govuk-visually-hidden">Mi cuenta: ingresó como </span>${person.name}</a><form action="/salir" method="post">${csrf()}<button class="app-session__link" type="submit">Salir</button></form></div>`);
 
 /** Logging in comes back to the page where the person was. */
 const loginHref = (path: string): string => (path === '/' || path.startsWith('/ingresar') ? '/ingresar' : `/ingresar?volver=${encodeURIComponent(path)}`);

@@ -5,7 +5,7 @@ import { startIdentitySite, whoOf, type IdentitySite } from '#support/identity-s
 import type { Seen, Visitor } from '#support/visitor.ts';
 import { demoPassword } from './demo/people.ts';
 import { totpCode, totpStep } from './domain/totp.ts';
-import { createOfficer, demoEntityId, disableOfficer, setOfficerAccess } from './index.ts';
+import { createOfficer, demoEntityId, demoOfficerId, disableOfficer, setOfficerAccess } from './index.ts';
 
 let site: IdentitySite;
 const clock = fixedClock('2026-11-20T14:00:10Z');
@@ -142,9 +142,7 @@ test('a session ends after half an hour without use, and after twelve hours in a
 test('other rights end the session, so that the next begins with them', async () => {
   const visitor = site.visitor();
   await logIn(visitor, 'inspeccion.gad');
-  const [row] = await site.db.rows<{ id: string }>(`select person_id as id from identity.officer where username = 'inspeccion.gad'`);
-  assert.ok(row);
-  await setOfficerAccess(site.db, row.id as never, { roles: ['officer', 'supervisor'], units: ['inspeccion'] }, undefined);
+  await setOfficerAccess(site.db, demoOfficerId('inspeccion.gad'), { roles: ['officer', 'supervisor'], units: ['inspeccion'] }, undefined);
   forward(6);
   assert.equal(whoOf((await visitor.get('/escritorio')).text), 'nadie', 'at the latest after the five seconds of the cache');
 });

@@ -1,5 +1,5 @@
 import type { Role } from '#kernel/access.ts';
-import { route, type Route } from '#kernel/http/index.ts';
+import { route, seeOther, type Route } from '#kernel/http/index.ts';
 import { leave, receiveFromProvider, sendToProvider, showDoors } from './handlers/citizen-login.ts';
 import { askCode, askEnrolment, askNewPassword, askPassword, takeCode, takeEnrolment, takeNewPassword, takePassword } from './handlers/officer-login.ts';
 import { askOwnPassword, closeOwnSession, closeOwnSessions, showAccount, takeOwnPassword } from './handlers/own-account.ts';
@@ -33,6 +33,7 @@ export const identityRoutes = (wiring: Wiring): readonly Route[] => [
   route('GET', '/mi-cuenta/contrasena', officers, askOwnPassword()),
   route('POST', '/mi-cuenta/contrasena', officers, takeOwnPassword(wiring), login),
 
+  route('GET', '/administracion', admins, () => seeOther('/administracion/personas')),
   route('GET', '/administracion/personas', admins, showPeople),
   route('GET', '/administracion/personas/nueva', admins, askOfficer),
   route('POST', '/administracion/personas', admins, takeOfficer),

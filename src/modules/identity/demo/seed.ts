@@ -10,7 +10,7 @@ import { findAccount, insertOfficer, updateTotp } from '../store/officers.ts';
 import { demoCitizens, demoEntities, demoOfficers, demoPassword } from './people.ts';
 
 /** The id of something of the demonstration: always the same, so that examples and tests can name it. */
-export const demoId = <Kind extends string>(name: string): Id<Kind> => {
+const demoId = <Kind extends string>(name: string): Id<Kind> => {
   const hex = createHash('sha256').update(`ventanilla-demo:${name}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Id<Kind>;
 };

@@ -47,8 +47,8 @@ export const takeCode = (wiring: Wiring): Handler => async (ctx) => {
 
 /** Asks for a password of the officer's own, in place of the first one. */
 export const askNewPassword = (wiring: Wiring): Handler => async (ctx) => {
-  await inStep(wiring, ctx, 'new_password');
-  return page(newPasswordPage({ csrf: ctx.csrf, action: '/ingresar/servidor/contrasena' }));
+  const { account } = await inStep(wiring, ctx, 'new_password');
+  return page(newPasswordPage({ csrf: ctx.csrf, username: account.username, action: '/ingresar/servidor/contrasena' }));
 };
 
 /** Keeps the officer's own password and goes on. */
@@ -58,7 +58,7 @@ export const takeNewPassword = (wiring: Wiring): Handler => async (ctx) => {
     if (typed(ctx, 'nueva') !== typed(ctx, 'repetida')) refuse('passwords_differ');
     return setPassword(ctx.db, account.personId, typed(ctx, 'nueva'), await personOf(ctx.db, account));
   });
-  if (isFault(saved)) return page(newPasswordPage({ csrf: ctx.csrf, action: '/ingresar/servidor/contrasena', fault: saved.fault }), saved.status);
+  if (isFault(saved)) return page(newPasswordPage({ csrf: ctx.csrf, username: account.username, action: '/ingresar/servidor/contrasena', fault: saved.fault }), saved.status);
   return goOn(wiring, ctx, await getAccount(ctx.db, account.personId), pending, token);
 };
 

@@ -38,8 +38,8 @@ const passwordAddress = '/mi-cuenta/contrasena';
 
 /** Asks an officer for a new password; a citizen's is kept by the identity provider. */
 export const askOwnPassword = (): Handler => async (ctx) => {
-  await getAccount(ctx.db, personIn(ctx).id);
-  return page(newPasswordPage({ csrf: ctx.csrf, action: passwordAddress, asksOld: true }));
+  const { username } = await getAccount(ctx.db, personIn(ctx).id);
+  return page(newPasswordPage({ csrf: ctx.csrf, username, action: passwordAddress, asksOld: true }));
 };
 
 /** Keeps an officer's new password; this session gets a new token and the others are closed. */
@@ -53,7 +53,7 @@ export const takeOwnPassword = (wiring: Wiring): Handler => async (ctx) => {
     if (typed(ctx, 'nueva') !== typed(ctx, 'repetida')) refuse('passwords_differ');
     await setPassword(ctx.db, person.id, typed(ctx, 'nueva'), person);
   });
-  if (isFault(outcome)) return page(newPasswordPage({ csrf: ctx.csrf, action: passwordAddress, asksOld: true, fault: outcome.fault }), outcome.status);
+  if (isFault(outcome)) return page(newPasswordPage({ csrf: ctx.csrf, username: account.username, action: passwordAddress, asksOld: true, fault: outcome.fault }), outcome.status);
   wiring.cache.forget({ personId: person.id });
   return { ...seeOther('/mi-cuenta', 'Su contraseña está cambiada. Sus otras sesiones se cerraron.'), setCookies: await openSession(ctx.db, wiring, person, callerOf(ctx), ctx.now) };
 };

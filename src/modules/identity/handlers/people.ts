@@ -15,7 +15,7 @@ const pageSize = 50;
 /** The officers of the administrator's entity, by user name. */
 export const showPeople: Handler = async (ctx) => {
   const rows = await listOfficers(ctx.db, entityOf(ctx), pageSize + 1, ctx.query.desde ?? '');
-  return page(peoplePage({ officers: rows.slice(0, pageSize), next: rows.length > pageSize ? rows[pageSize - 1]?.username : undefined, isFirst: ctx.query.desde === undefined }));
+  return page(peoplePage({ officers: rows.slice(0, pageSize), further: rows.length > pageSize ? rows[pageSize - 1]?.username : undefined, isFirst: ctx.query.desde === undefined }));
 };
 
 /** Asks for a new officer. */

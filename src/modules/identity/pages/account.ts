@@ -13,7 +13,7 @@ export type AccountPage = { readonly person: Person; readonly sessions: readonly
 
 /** A person's own data and open sessions. */
 export const accountPage = ({ person, sessions, csrf }: AccountPage): PageContent => ({
-  title: 'Mi cuenta', noIndex: true, section: '/mi-cuenta',
+  title: 'Mi cuenta', noIndex: true, width: 'wide', section: '/mi-cuenta',
   main: html`<h1 class="govuk-heading-l">Mi cuenta</h1>
 <h2 class="govuk-heading-m">Mis datos</h2>
 ${summaryList(rowsOf(person))}

@@ -26,7 +26,7 @@ ${demo && demoList}`, fault, '#usuario'),
 
 const demoList = details({
   summary: 'Demostración: con quién puede ingresar',
-  body: html`<p class="govuk-body">La contraseña de todas estas cuentas es <strong>${demoPassword}</strong>.</p>
+  body: html`<p class="govuk-body">La contraseña de todas estas cuentas es <strong class="app-nowrap">${demoPassword}</strong>.</p>
 <ul class="govuk-list govuk-list--bullet">${demoOfficers.map(({ username, name, does }) => html`<li><strong>${username}</strong>: ${name}, ${does}</li>`)}</ul>`,
 });
 
@@ -39,11 +39,11 @@ ${postForm({
     body: html`${textField({ id: 'codigo', name: 'codigo', label: 'Código de seis cifras', hint: 'Si perdió su teléfono, escriba uno de sus códigos de recuperación', error: fault, width: 20, autocomplete: 'one-time-code', spellcheck: false })}${button({ text: 'Ingresar' })}`,
   })}`, fault);
 
-/** The page that asks for a new password. */
-export const newPasswordPage = ({ csrf, action, asksOld, fault }: { readonly csrf: Html; readonly action: string; readonly asksOld?: boolean; readonly fault?: string }): PageContent => framed(asksOld ? 'Cambiar mi contraseña' : 'Elija su contraseña', html`
+/** The page that asks for a new password. The user name is there unseen, so that a password manager knows whose it keeps. */
+export const newPasswordPage = ({ csrf, action, username, asksOld, fault }: { readonly csrf: Html; readonly action: string; readonly username: string; readonly asksOld?: boolean; readonly fault?: string }): PageContent => framed(asksOld ? 'Cambiar mi contraseña' : 'Elija su contraseña', html`
 ${!asksOld && html`<p class="govuk-body">La contraseña que le dieron sirve solo para entrar por primera vez.</p>`}
 ${postForm({
-    csrf, action, body: html`${asksOld && textField({ id: 'actual', name: 'actual', label: 'Contraseña actual', type: 'password', width: 20, autocomplete: 'current-password' })}
+    csrf, action, body: html`<input type="text" name="usuario" value="${username}" autocomplete="username" hidden>${asksOld && textField({ id: 'actual', name: 'actual', label: 'Contraseña actual', type: 'password', width: 20, autocomplete: 'current-password' })}
 ${textField({ id: 'nueva', name: 'nueva', label: 'Contraseña nueva', hint: 'Al menos 12 caracteres; una frase de varias palabras sirve muy bien', type: 'password', error: fault, width: 20, autocomplete: 'new-password' })}
 ${textField({ id: 'repetida', name: 'repetida', label: 'La misma contraseña otra vez', type: 'password', width: 20, autocomplete: 'new-password' })}
 ${button({ text: 'Guardar' })}`,

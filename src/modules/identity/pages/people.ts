@@ -12,8 +12,8 @@ const people = '/administracion/personas';
 /** Roles in words, with commas between. */
 export const rolesText = (roles: Person['roles']): string => roles.map((role) => (role === 'applicant' ? 'Hace trámites' : roleNames[role])).join(', ');
 
-/** The list of an entity's officers. `next` is the user name after which the next page begins. */
-export const peoplePage = ({ officers, next, isFirst }: { readonly officers: readonly OfficerRow[]; readonly next: string | undefined; readonly isFirst: boolean }): PageContent => ({
+/** The list of an entity's officers. `further` is the user name after which the next page begins. */
+export const peoplePage = ({ officers, further, isFirst }: { readonly officers: readonly OfficerRow[]; readonly further: string | undefined; readonly isFirst: boolean }): PageContent => ({
   title: 'Personas de la entidad', noIndex: true, width: 'wide', section: people,
   main: html`<h1 class="govuk-heading-l">Personas de la entidad</h1>
 ${linkButton({ href: `${people}/nueva`, text: 'Agregar una persona' })}
@@ -21,8 +21,11 @@ ${table({
     caption: 'Servidoras y servidores públicos', captionHidden: true, head: ['Nombre', 'Usuario', 'Funciones', 'Unidades', 'Estado'], cards: true, firstCellNames: true,
     rows: officers.map((one) => [html`<a class="govuk-link" href="${people}/${one.id}">${one.name}</a>`, one.username, rolesText(one.roles), one.units.join(', ') || '—', stateTag(one)]),
   })}
-${pagination({ ...(isFirst ? {} : { previous: people }), ...(next === undefined ? {} : { next: `${people}?desde=${encodeURIComponent(next)}` }) })}`,
+${pagesOf(further, isFirst)}`,
 });
+
+const pagesOf = (further: string | undefined, isFirst: boolean): Html =>
+  pagination({ ...(isFirst ? {} : { previous: people }), ...(further === undefined ? {} : { next: `${people}?desde=${encodeURIComponent(further)}` }) });
 
 const stateTag = ({ disabled_at: disabledAt, has_totp: hasTotp }: OfficerRow): Html =>
   (disabledAt !== null ? tag({ text: 'De baja', colour: 'red' }) : hasTotp ? tag({ text: 'En servicio', colour: 'green' }) : tag({ text: 'Aún no ingresó', colour: 'yellow' }));

@@ -23,7 +23,7 @@ ${standIn}
 <h1 class="govuk-heading-l">Ingresar con Ciudadanía Digital</h1>
 <p class="govuk-body">${client} le pide identificarse.</p>
 <form action="${action}" method="post" novalidate>
-${textField({ id: 'numero', name: 'numero', label: 'Número de documento de identidad', hint: 'Con complemento después de un guion si lo tiene, por ejemplo 4567891-1A', value: number, error: fault, width: 20, autocomplete: 'username', spellcheck: false })}
+${textField({ id: 'numero', name: 'numero', label: 'Número de documento de identidad', hint: html`Con complemento después de un guion si lo tiene, por ejemplo <span class="app-nowrap">4567891-1A</span>`, value: number, error: fault, width: 20, autocomplete: 'username', spellcheck: false })}
 ${textField({ id: 'contrasena', name: 'contrasena', label: 'Contraseña', type: 'password', width: 20, autocomplete: 'current-password' })}
 ${buttonGroup(button({ text: 'Ingresar', name: 'hacer', value: 'ingresar' }), button({ text: 'Cancelar', name: 'hacer', value: 'cancelar', kind: 'secondary' }))}
 </form>
@@ -32,7 +32,7 @@ ${people.length > 0 && demoPeople(people, sharedPassword)}`, fault !== undefined
 
 const demoPeople = (people: LoginPage['people'], password: string): Html => details({
   summary: 'Demostración: con quién puede ingresar', open: true,
-  body: html`<p class="govuk-body">La contraseña de todas estas personas inventadas es <strong>${password}</strong>.</p>
+  body: html`<p class="govuk-body">La contraseña de todas estas personas inventadas es <strong class="app-nowrap">${password}</strong>.</p>
 <ul class="govuk-list govuk-list--bullet">${people.map(({ documentNumber, name }) => html`<li>${documentNumber}: ${name}</li>`)}</ul>`,
 });
 
@@ -51,8 +51,8 @@ export const leavingPage = (form: string, client: string | undefined): PageConte
 ${standIn}
 <h1 class="govuk-heading-l">¿Cerrar también su sesión de Ciudadanía Digital?</h1>
 <p class="govuk-body">${client ?? 'El sistema que usaba'} ya cerró su sesión. Si usa un equipo compartido, ciérrela aquí también.</p>
-${trusted(form)}
-<div class="govuk-button-group"><button type="submit" class="govuk-button" form="op.logoutForm" name="logout" value="yes">Sí, cerrar</button><button type="submit" class="govuk-button govuk-button--secondary" form="op.logoutForm">No, seguir con la sesión abierta</button></div>`);
+${trusted(form.replace('id="op.logoutForm"', 'id="cierre"'))}
+${buttonGroup(button({ text: 'Sí, cerrar', form: 'cierre', name: 'logout', value: 'yes' }), button({ text: 'No, seguir con la sesión abierta', form: 'cierre', kind: 'secondary' }))}`);
 
 /** The page after logging out, where nobody waits for the person to come back. */
 export const leftPage = (): PageContent => framed('Sesión cerrada', html`
