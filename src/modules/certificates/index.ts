@@ -4,6 +4,7 @@ export type { Certificates, CertificatesDeps } from './certificates.ts';
 export { certificatesModule } from './module.ts';
 export { openSealing } from './sealing/open-sealing.ts';
 export type { Sealing } from './sealing/sealing.ts';
+export { filesIn } from './files.ts';
 export type { FileStore } from './files.ts';
 export { topics as certificateTopics } from './events.ts';
 export type { CertificateTold } from './events.ts';
