@@ -25,8 +25,8 @@ export type UploadLimits = { readonly accept: readonly FileKind[]; readonly byte
 
 /**
  * Receives one uploaded file: streams it to disk while hashing, decides by content what it is, has the antivirus look at it, makes it
- * durable, and only then writes its row. `undefined` where the person chose no file. On a refusal (`documents.*`) the rest of the part
- * is read and thrown away, so that the next part can follow, and nothing is kept.
+ * durable, and only then writes its row. `undefined` where the person chose no file. On a refusal (`documents.*`) the
+ * part has been read to its end all the same, so that the next can follow, and nothing is kept.
  */
 export async function receiveUpload(documents: Documents, db: Db, part: FilePart, placement: Placement, limits: UploadLimits, now: Date): Promise<StoredFile | undefined> {
   const path = temporaryPath(documents.temporaryFolder);
@@ -45,7 +45,6 @@ export async function receiveUpload(documents: Documents, db: Db, part: FilePart
     await insertFile(db, file);
     return file;
   } finally {
-    part.stream.resume();
     await rm(path, { force: true });
   }
 }

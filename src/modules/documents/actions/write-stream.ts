@@ -1,33 +1,32 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { isRefusal } from '#kernel/errors/index.ts';
 import { sayBytes } from '../domain/sentences.ts';
 import { refuse } from '../errors.ts';
 
 /**
- * Writes a stream to a new file, counting and hashing on the way, and stops at the limit. A stream that breaks off is refused as such:
- * what came is never taken for the whole.
+ * Writes a stream to a new file, counting and hashing on the way. It is always read to its end, also beyond the limit or on a full disk,
+ * because the next part of the body comes only then. A stream that breaks off is refused as such: what came is never taken for the whole.
  */
 export async function writeStream(stream: Readable, path: string, bytesMax: number, name: string): Promise<{ bytes: number; sha256: string }> {
-  const file = await open(path, 'wx', 0o600).catch(explain);
   const hash = createHash('sha256');
+  const opened = await open(path, 'wx', 0o600).catch((caught: unknown) => ({ caught }));
+  let problem: { readonly caught: unknown } | undefined = 'caught' in opened ? opened : undefined;
   let bytes = 0;
   try {
-    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (bytes > bytesMax) return refuse('too_big', { name, limit: sayBytes(bytesMax) });
+      if (problem || bytes > bytesMax || 'caught' in opened) continue;
       hash.update(chunk);
-      await file.write(chunk).catch(explain);
+      problem = await opened.write(chunk).then(() => undefined, (caught: unknown) => ({ caught }));
     }
   } catch (caught) {
-    if (isRefusal(caught)) throw caught;
     return isServerLimit(caught) ? refuse('too_big', { name, limit: sayBytes(bytesMax) }, caught) : refuse('broken_off', { name }, caught);
   } finally {
-    await file.close();
+    if (!('caught' in opened)) await opened.close();
   }
-  if (wasCutOff(stream)) return refuse('too_big', { name, limit: sayBytes(bytesMax) });
-  return { bytes, sha256: hash.digest('hex') };
+  if (bytes > bytesMax || wasCutOff(stream)) return refuse('too_big', { name, limit: sayBytes(bytesMax) });
+  return problem ? explain(problem.caught) : { bytes, sha256: hash.digest('hex') };
 }
 
 function explain(caught: unknown): never {
