@@ -15,7 +15,8 @@ export async function runNodeTests({ files, pure = false, env = {} }: TestRun): 
   if (files.length === 0) return { passed: 0, failed: 1, skipped: [], log: 'There is no test file for this stage.\n' };
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-counts-'));
   const countsFile = join(folder, 'counts.json');
-  const isolation = pure ? ['--test-isolation=none'] : ['--test-concurrency=1'];
+  // A file that leaves something open ends all the same: it must not hold up the others.
+  const isolation = pure ? ['--test-isolation=none'] : ['--test-concurrency=1', '--test-force-exit'];
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', `--test-reporter=${join(root, 'test/run/counts.ts')}`, `--test-reporter-destination=${countsFile}`];
   const { code, output } = await runProgram(process.execPath, ['--test', ...isolation, `--test-timeout=${testSecondsMax * 1000}`, ...reporters, ...files], { env: { ...testEnvironment(), ...env } });
   const counts = readCounts(countsFile);

@@ -1,4 +1,4 @@
-import { chownSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { chownSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,7 +59,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const socketFolder = prepareSocketFolder(cluster, account);
     const server: Server = { cluster, postgres: binaries.postgres, account, socketFolder, logFile: join(folder, 'postgres.log'), settings, log: options.log };
     const running = await orDiskFull(folder, () => supervise(server, options.onLost ?? (() => undefined)));
-    return { ...urlsFor(socketFolder), pid: running.pid, stop: async () => { await running.stop(); lock.release(); } };
+    return { ...urlsFor(socketFolder), pid: running.pid, stop: async () => { await running.stop(); if (socketFolder !== cluster) rmSync(socketFolder, { recursive: true }); lock.release(); } };
   } catch (error) {
     lock.release();
     throw error;

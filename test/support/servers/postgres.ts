@@ -36,6 +36,7 @@ export async function startPostgres(kind: PostgresKind, { durable = false } = {}
   const made = await run(account, programs.initdb, ['-D', join(folder, 'cluster'), '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']);
   invariant(made.code === 0, `initdb succeeds: ${made.output}`);
   const server = new Cluster(folder, account, programs.postgres, await freePort(), durable);
+  process.once('exit', server.abandon);
   await server.start();
   return server;
 }
@@ -77,7 +78,13 @@ class Cluster implements TestPostgres {
   };
 
   stop = async (): Promise<void> => {
-    if (this.#child?.exitCode === null) await this.#end('SIGINT');
+    if (this.#child?.exitCode === null && this.#child.signalCode === null) await this.#end('SIGINT');
+    rmSync(this.#folder, { recursive: true, force: true });
+  };
+
+  // For a test that ends without having stopped it.
+  abandon = (): void => {
+    if (this.#child?.exitCode === null && this.#child.signalCode === null) this.#child.kill('SIGQUIT');
     rmSync(this.#folder, { recursive: true, force: true });
   };
 
