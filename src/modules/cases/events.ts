@@ -12,6 +12,8 @@ export const topics = {
   timer: 'cases.timer',
   /** Something happened to a case: `{caseId, entityId, slug, fact, status, previous, applicantId, number}`. */
   happened: 'cases.happened',
+  /** The next cases whose terms must be computed again: `{revision, after}`. */
+  recompute: 'cases.recompute',
 } as const;
 
 /** The messages of a decided event, with keys that make repeating harmless. */

@@ -1,9 +1,10 @@
+import { calendarsChangedTopic } from '#modules/calendars/index.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
 import type { Db } from '#kernel/db/index.ts';
-import type { CaseId } from '#kernel/ids.ts';
-import { parseId } from '#kernel/ids.ts';
+import { parseId, type CaseId } from '#kernel/ids.ts';
 import type { Delivery, Subscription } from '#kernel/outbox/index.ts';
 import type { Json } from '#modules/flows/index.ts';
+import { recomputeAll } from './actions/recompute-all.ts';
 import { perform, systemActor } from './actions/perform.ts';
 import { getDefinition } from './definitions.ts';
 import { topics } from './events.ts';
@@ -14,6 +15,8 @@ import { findCase } from './store/read.ts';
 export const caseSubscriptions = (services: readonly Service[]): readonly Subscription[] => [
   { topic: topics.timer, name: 'fire case timer', handle: fireTimer },
   { topic: topics.service, name: 'run case service', handle: (db, delivery) => runService(services, db, delivery) },
+  { topic: calendarsChangedTopic, name: 'compute terms again', handle: recomputeAll },
+  { topic: topics.recompute, name: 'compute more terms again', handle: recomputeAll },
   { topic: 'payments.settled', name: 'payment reaches the case', handle: (db, delivery) => tellCase(db, delivery, 'payment') },
   { topic: 'appointments.booked', name: 'appointment reaches the case', handle: (db, delivery) => tellCase(db, delivery, 'appointment') },
 ];

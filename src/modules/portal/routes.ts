@@ -1,4 +1,7 @@
 import { route, type Route } from '#kernel/http/index.ts';
+import { book, showAppointment, showDays, showTimes } from './appointments/choose.ts';
+import { askCancel, cancel, downloadIcs, showSlip } from './appointments/manage.ts';
+import { acceptPlace, joinWaiting, leaveWaiting, showWaiting } from './appointments/waiting.ts';
 import { showCase } from './cases/case.ts';
 import { sendCorrection, showCorrection } from './cases/correction.ts';
 import { downloadCaseFile, downloadCertificate, downloadDraftFile } from './cases/files.ts';
@@ -35,6 +38,18 @@ export const portalRoutes = (deps: PortalDeps): readonly Route[] => [
   route('GET',  '/mis-tramites/:id/correccion',           ['applicant'], showCorrection),
   route('GET',  '/mis-tramites/:id/correccion/:page',     ['applicant'], showCorrection),
   route('POST', '/mis-tramites/:id/correccion/:page',     ['applicant'], sendCorrection(deps), { body: 'either', limit: 'upload' }),
+  route('GET',  '/mis-tramites/:id/cita',                 ['applicant'], showAppointment),
+  route('GET',  '/mis-tramites/:id/cita/dias',            ['applicant'], showDays),
+  route('GET',  '/mis-tramites/:id/cita/dias/:day',       ['applicant'], showTimes),
+  route('POST', '/mis-tramites/:id/cita/dias/:day',       ['applicant'], book),
+  route('GET',  '/mis-tramites/:id/cita/comprobante',     ['applicant'], showSlip),
+  route('GET',  '/mis-tramites/:id/cita/calendario',      ['applicant'], downloadIcs),
+  route('GET',  '/mis-tramites/:id/cita/cancelacion',     ['applicant'], askCancel),
+  route('POST', '/mis-tramites/:id/cita/cancelacion',     ['applicant'], cancel),
+  route('GET',  '/mis-tramites/:id/cita/espera',          ['applicant'], showWaiting),
+  route('POST', '/mis-tramites/:id/cita/espera',          ['applicant'], joinWaiting),
+  route('POST', '/mis-tramites/:id/cita/espera/aceptacion', ['applicant'], acceptPlace),
+  route('POST', '/mis-tramites/:id/cita/espera/salida',   ['applicant'], leaveWaiting),
   route('GET',  '/mis-tramites/:id/retiro',               ['applicant'], askWithdrawal),
   route('POST', '/mis-tramites/:id/retiro',               ['applicant'], withdraw),
 ];

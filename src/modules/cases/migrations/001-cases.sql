@@ -49,6 +49,8 @@ create index case_applicant on cases.case (applicant_id, submitted_at desc, id);
 create index case_entity on cases.case (entity_id, submitted_at desc, id);
 create index case_status on cases.case (entity_id, status, submitted_at desc, id);
 
+create index case_open on cases.case (id) where closed_at is null;
+
 -- The truth: what happened, in the canonical text that is hashed.
 create table cases.fact (
   entity_id uuid not null,

@@ -39,3 +39,9 @@ export const casesOf = (db: Db, applicant: PersonId, limit = 50, before?: { read
     select id, number, title, slug, status, due::text as due, submitted_at as "submittedAt", updated_at as "updatedAt" from cases.case
     where applicant_id = $1 and ($3::timestamptz is null or (submitted_at, id) < ($3, $4::uuid)) order by submitted_at desc, id desc limit $2`,
   [applicant, limit, before?.submittedAt ?? null, before?.id ?? null]);
+
+/** Ids of cases that have not ended, in order, after one of them. */
+export async function openCaseIds(db: Db, after: CaseId | undefined, limit: number): Promise<CaseId[]> {
+  const rows = await db.rows<{ id: CaseId }>('select id from cases.case where closed_at is null and ($1::uuid is null or id > $1) order by id limit $2', [after ?? null, limit]);
+  return rows.map((row) => row.id);
+}

@@ -5,7 +5,7 @@ import type { Leaf } from '../../domain/run.ts';
 /** Waits for something that comes from outside: a payment, a correction, an appointment kept, or a message by name. */
 export const receiveTask = {
   kind: 'receiveTask', bpmn: 'bpmn:ReceiveTask', name: 'Espera', does: 'Espera un pago, una subsanación, una cita o un mensaje.',
-  attributes: ['waits', 'result', 'correlation', 'term'], activity: true, completable: true,
+  attributes: ['waits', 'result', 'correlation', 'term', 'resource', 'event'], activity: true, completable: true,
   read: (node, note) => {
     const name = messageName(node, 'waits');
     if (name === undefined) note({ code: 'missing_waits', id: String(node.get('id')), reason: 'La espera no dice qué espera.', mend: 'Agregue v:waits, por ejemplo v:waits="payment".' });

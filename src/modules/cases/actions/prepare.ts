@@ -1,0 +1,32 @@
+import { defineResource, parseResources } from '#modules/appointments/index.ts';
+import { listPublished, type PublishedProcedure } from '#modules/catalog/index.ts';
+import { ensureEntity } from '#modules/identity/index.ts';
+import type { Db } from '#kernel/db/index.ts';
+import type { Definition } from '../domain/types.ts';
+import { getDefinition } from '../definitions.ts';
+
+const pageSize = 200;
+
+/** Makes what the running procedures need before the first application: places that can be booked. Runs at every start; changes nothing twice. */
+export async function prepareProcedures(db: Db, now: Date): Promise<readonly Definition[]> {
+  const definitions: Definition[] = [];
+  for (let after: string | undefined, more = true; more;) {
+    const listed = await listPublished(db, { limit: pageSize, ...(after === undefined ? {} : { after }) });
+    for (const one of listed) if (one.runsHere) definitions.push(await prepare(db, one, now));
+    more = listed.length === pageSize;
+    after = listed.at(-1)?.procedureId;
+  }
+  for (const definition of definitions) await defineResources(db, definition, now);
+  return definitions;
+}
+
+async function prepare(db: Db, { procedureId, version, procedure: { entity, department } }: PublishedProcedure, now: Date): Promise<Definition> {
+  await ensureEntity(db, { key: entity.key, name: entity.name, acronym: entity.acronym ?? '', department: department ?? null }, now);
+  return getDefinition(db, procedureId, version);
+}
+
+async function defineResources(db: Db, { files, entityId }: Definition, now: Date): Promise<void> {
+  const text = files['resources.yaml'];
+  const resources = text === undefined ? [] : (parseResources(text, 'resources.yaml').value ?? []);
+  for (const resource of resources) await defineResource(db, entityId, resource, now);
+}
