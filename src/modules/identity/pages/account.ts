@@ -37,5 +37,5 @@ function rowsOf(person: Person): SummaryRow[] {
 
 const sessionRow = (session: OpenSession, csrf: Html) => [
   html`${sayAgent(session.agent)} ${session.isCurrent && tag({ text: 'Esta', colour: 'green' })}`, session.ip, sayInstant(session.createdAt), sayInstant(session.lastSeenAt),
-  session.isCurrent ? html`<span class="govuk-visually-hidden">Para cerrarla use «Salir»</span>` : postForm({ csrf, action: `/mi-cuenta/sesiones/${session.id}/cierre`, body: button({ text: 'Cerrar', kind: 'secondary', hiddenText: `la sesión de ${sayAgent(session.agent)}` }) }),
+  session.isCurrent ? 'Para cerrarla use «Salir»' : postForm({ csrf, action: `/mi-cuenta/sesiones/${session.id}/cierre`, body: button({ text: 'Cerrar', kind: 'secondary', hiddenText: `la sesión de ${sayAgent(session.agent)}` }) }),
 ];
