@@ -30,20 +30,18 @@ const isForeign = ({ path }: Template): boolean => path.startsWith('src/modules/
 
 test('the first thing in every form that changes something is its token', () => {
   const forms = /<form\b(?:\$\{[^}]*\}|[^>])*\bmethod="post"(?:\$\{[^}]*\}|[^>])*>(\s*\$\{[^}]*csrf)?/gi;
-  const open = templates().filter((template) => !isForeign(template) && [...template.markup.matchAll(forms)].some((match) => match[1] === undefined));
+  const open = templates().filter((template) => !isForeign(template) && /method="post"/i.test(template.markup) && [...template.source.matchAll(forms)].some((match) => match[1] === undefined));
   assert.deepEqual(open.map(place), []);
 });
-
-const say = (markup: string): string => wordsOf({ path: '', line: 1, markup: `html\`${markup}\`` });
 
 const markups = [
   //  markup                                                   found
   ['<p class="search page">Trámites</p>',                      undefined],
   ['<p>Submit</p>',                                            'Submit'],
   ['<a href="/x" aria-label="Next page">1</a>',                'Next'],
-  ['<p>${the.name}</p>',                                       undefined],
+  ['<p>${}</p>',                                               undefined],
 ] as const;
 
 for (const [markup, found] of markups) {
-  test(`English in ${markup}: ${found ?? 'none'}`, () => { assert.equal(english.exec(say(markup))?.[0], found); });
+  test(`English in ${markup}: ${found ?? 'none'}`, () => { assert.equal(english.exec(wordsOf({ markup }))?.[0], found); });
 }
