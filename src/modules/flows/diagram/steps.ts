@@ -56,7 +56,7 @@ function toStep(flow: Flow, element: FlowElement, numbers: ReadonlyMap<string, n
 
 function nextOf(flow: Flow, element: FlowElement, numbers: ReadonlyMap<string, number>): readonly NextStep[] {
   const ways = element.outgoing.flatMap((id) => flow.flows[id] ?? []).map((way) => ({ id: way.to, when: sayWhen(way, element) }));
-  const events = (element.boundary ?? []).map((id) => ({ id, when: 'si ocurre su evento de borde' }));
+  const events = (element.boundary ?? []).map((id) => ({ id, when: 'si ocurre antes' }));
   const inner = (flow.starts[element.id] ?? []).map((id) => ({ id, when: 'adentro' }));
   return [...inner, ...ways, ...events].flatMap(({ id, when }) => {
     const [to, name] = [numbers.get(id), flow.elements[id]?.name ?? leaves[flow.elements[id]?.kind ?? 'task'].name];
