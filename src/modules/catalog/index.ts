@@ -17,3 +17,5 @@ export { publishProcedure } from './actions/publish.ts';
 export { findEntity, findProcedure, findProcedureById, getProcedureVersion, listEntities, listPublished } from './store/procedures.ts';
 export { searchProcedures } from './actions/search.ts';
 export type { CatalogQuery, FacetCount, FacetName, Facets, Filters, SearchHit, SearchResult } from './domain/search/types.ts';
+export { catalogModule } from './module.ts';
+export type { CatalogDeps } from './module.ts';

@@ -39,6 +39,18 @@ export async function listPublished(db: Db, page: ListedPage): Promise<readonly 
   return rows.map(toPublished);
 }
 
+/** The named procedures that are published, in the order in which they are named. */
+export async function listFeatured(db: Db, ids: readonly ProcedureId[]): Promise<readonly PublishedProcedure[]> {
+  const rows = await db.rows<Row>(`select ${columns} from ${current} where p.withdrawn_at is null and p.id = any($1) order by array_position($1::text[], p.id)`, [ids]);
+  return rows.map(toPublished);
+}
+
+/** Procedures that can be done here, by id. */
+export async function listRunnable(db: Db, limit: number): Promise<readonly PublishedProcedure[]> {
+  const rows = await db.rows<Row>(`select ${columns} from ${current} where p.withdrawn_at is null and v.runs_here order by p.id limit $1`, [limit]);
+  return rows.map(toPublished);
+}
+
 /** Entities that publish something now, by name, with the number of their procedures. */
 export async function listEntities(db: Db): Promise<readonly (EntityCard & { readonly procedures: number })[]> {
   const rows = await db.rows<EntityRow & { procedures: number }>(`
