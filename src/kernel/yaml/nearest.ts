@@ -3,11 +3,14 @@ export function nearest(text: string, words: readonly string[]): string | undefi
   let best: string | undefined;
   let fewest = Infinity;
   for (const word of words) {
-    const slips = editDistance(text.toLowerCase(), word.toLowerCase());
+    const slips = isAnagram(text, word) ? 1 : editDistance(text.toLowerCase(), word.toLowerCase());
     if (slips < fewest && slips * 2 <= word.length) { best = word; fewest = slips; }
   }
   return best;
 }
+
+/** The same letters in another order is one slip: «pfd» for «pdf». */
+const isAnagram = (a: string, b: string): boolean => a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
 
 const lettersMax = 64;
 

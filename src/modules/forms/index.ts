@@ -2,6 +2,7 @@
 export { parseForm } from './parse/form.ts';
 export { startAnswers } from './domain/prefill.ts';
 export { nextPage, previousPage, visiblePages } from './domain/pages.ts';
+export { correctionPages } from './domain/openness.ts';
 export { readPage } from './domain/read-page.ts';
 export type { PageReading, ReadOptions } from './domain/read-page.ts';
 export { recommendedMissing, settleAnswers, validateAnswers } from './domain/validate.ts';

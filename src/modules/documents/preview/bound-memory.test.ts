@@ -6,11 +6,11 @@ import { boundMemory } from './bound-memory.ts';
 
 const wasm = readFileSync(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'));
 
-test('the program stays valid, and can no longer grow beyond the new maximum', async () => {
-  const bound = boundMemory(wasm, 512);
-  assert.ok(WebAssembly.validate(bound));
-  assert.equal(bound.byteLength, wasm.length);
-  assert.equal(Buffer.compare(Buffer.from(bound), wasm) === 0, false);
+test('only the maximum changes, in as many bytes as before', () => {
+  const bound = Buffer.from(boundMemory(wasm, 512));
+  assert.equal(bound.length, wasm.length);
+  const differing = [...bound.keys()].filter((at) => bound[at] !== wasm[at]);
+  assert.ok(differing.length >= 1 && differing.length <= 3);
 });
 
 test('a maximum outside the old limits, or bytes without memory, are our own mistake', () => {

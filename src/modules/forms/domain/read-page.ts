@@ -1,12 +1,13 @@
 import type { FormBody } from '#kernel/http/types.ts';
 import { refuse } from '../errors.ts';
+import { isNamed, isOpen } from './openness.ts';
 import { fills } from './pages.ts';
 import { textOf } from './posted.ts';
 import { readFields } from './read-fields.ts';
 import { resolve, type Place } from './resolve.ts';
 import { readAction } from './row-actions.ts';
 import { errorOf } from './validate.ts';
-import type { Answers, Entered, FieldError, Form, FormContext, FormPage, Reading, Received } from './types.ts';
+import type { Answers, Entered, Field, FieldError, Form, FormContext, FormPage, Reading, Received } from './types.ts';
 
 /** What a posted page came to. Keep `answers` in the draft in any case; go on only without errors and without `stay`. */
 export type PageReading = {
@@ -35,14 +36,22 @@ export function readPage(form: Form, pageId: string, body: FormBody, answers: An
   if (page === undefined || !fills(page, context)) return refuse('page_not_found');
   const { uploads = {}, only } = options;
   const action = readAction(body);
-  const open = page.fields.filter(({ id }) => isOpen(id, only));
+  const open = openFields(form, page, answers, context, only);
   const read = readFields(open, { body, stored: answers, uploads }, context, action);
   const merged = { ...without(answers, open.map(({ id }) => id)), ...read.values };
   const resolved = resolve(form, merged, context);
-  const places = (resolved.pages.find((shown) => shown.page === page)?.places ?? []).filter(({ path }) => isOpen(path, only));
+  const places = (resolved.pages.find((shown) => shown.page === page)?.places ?? []).filter((place) => isOpen(place, only));
   const news = appeared(page, body, places);
+  const problems = refusedUploads(page, uploads);
   const errors = action === undefined ? places.flatMap((place) => errorsOf(place, read.readings)).filter(({ field }) => !news.has(field)) : [];
-  return { answers: shownOf(page, merged, resolved.answers), errors: [...errors, ...refusedUploads(page, uploads)], entered: read.entered, stay: action !== undefined || news.size > 0 };
+  const others = errors.filter(({ field }) => !problems.some((problem) => problem.field === field));
+  return { answers: shownOf(page, merged, resolved.answers), errors: [...others, ...problems], entered: read.entered, stay: action !== undefined || news.size > 0 };
+}
+
+/** What this post may change. Without an officer's list also what is hidden still, because an answer of the same post may show it. */
+function openFields(form: Form, page: FormPage, answers: Answers, context: FormContext, only: readonly string[] | undefined): readonly Field[] {
+  const places = resolve(form, answers, context).pages.find((shown) => shown.page === page)?.places ?? [];
+  return page.fields.filter((field) => isNamed(field.id, only) || places.some((place) => place.field === field && isOpen(place, only)));
 }
 
 /** Name of the hidden text that lists the questions that were on the page. */
@@ -58,10 +67,6 @@ function appeared(page: FormPage, body: FormBody, places: readonly Place[]): Rea
 }
 
 const withRows = (places: readonly Place[]): readonly Place[] => places.flatMap((place) => [place, ...(place.rows?.flat() ?? [])]);
-
-/** Whether a field may change: always, unless an officer named the ones that may. */
-export const isOpen = (path: string, only: readonly string[] | undefined): boolean =>
-  only === undefined || only.some((named) => named.split('.', 1)[0] === path.split('.', 1)[0]);
 
 function errorsOf(place: Place, readings: ReadonlyMap<string, Reading>): readonly FieldError[] {
   const reading = place.field.fields ? place.field.behaviour.check(place.value, place.asked) : readings.get(place.path);

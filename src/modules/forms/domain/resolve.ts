@@ -1,6 +1,6 @@
 import { localDateOf } from '#kernel/clock.ts';
 import { evaluateFeel, type Feel } from '#kernel/feel/index.ts';
-import { answerOf, outsideVariables, rowsOf, variableOf } from './variables.ts';
+import { answerOf, isAnswers, outsideVariables, variableOf } from './variables.ts';
 import { nameOf } from './name.ts';
 import type { Answers, AnswerValue, Asked, Field, Form, FormContext, FormPage, Variables } from './types.ts';
 
@@ -67,8 +67,8 @@ function placeOf(at: Walk, field: Field, variables: Record<string, unknown>): Pl
   const common = { path, page: at.page, field, required, asked: { name: nameOf(field), today: at.today } };
   if (!field.fields) return { ...common, value: stored };
   const blankRow = (index: number) => walkRow(at, field, {}, index, variables).places;
-  if (!Array.isArray(stored)) return { ...common, blankRow, value: stored };
-  const rows = rowsOf(stored).map((row, index) => walkRow(at, field, row, index, variables));
+  if (!Array.isArray(stored) || !stored.every(isAnswers)) return { ...common, blankRow, value: stored };
+  const rows = stored.map((row, index) => walkRow(at, field, row, index, variables));
   return { ...common, blankRow, value: rows.map(({ settled }) => settled), rows: rows.map(({ places }) => places) };
 }
 

@@ -2,7 +2,8 @@ import { button, buttonGroup, errorSummary, hiddenField, postForm, stepIndicator
 import { html, type Child, type Html } from '#kernel/html/html.ts';
 import { sayText, type Language } from '#kernel/text.ts';
 import { visiblePages } from '../domain/pages.ts';
-import { isOpen, shownFieldsName, shownFieldsText } from '../domain/read-page.ts';
+import { isOpen } from '../domain/openness.ts';
+import { shownFieldsName, shownFieldsText } from '../domain/read-page.ts';
 import { resolve, type Place } from '../domain/resolve.ts';
 import { summarise } from '../domain/summarise.ts';
 import type { Answers, Correction, Entered, FieldError, Form, FormContext, FormPage } from '../domain/types.ts';
@@ -33,13 +34,13 @@ export function renderPage(form: Form, page: FormPage, answers: Answers, errors:
   const { csrf, action, context, corrections, language = 'es' } = options;
   const only = corrections?.map(({ field }) => field);
   const places = resolve(form, answers, context).pages.find((shown) => shown.page === page)?.places ?? [];
-  const open = places.filter(({ path }) => isOpen(path, only));
+  const open = places.filter((place) => isOpen(place, only));
   const heading = headingField(page, open, options);
   const look: Look = { errors, entered: options.entered ?? {}, language, corrections: corrections ?? [], heading };
   const fields = open.map((place) => renderField(place, look));
   const body = html`${defaultButton(open)}${hiddenField(shownFieldsName, shownFieldsText(page, open))}${fields}${buttons(options)}`;
   return html`${errorSummary(errors.map(({ field, message }) => ({ href: `#${field}`, text: message })))}${options.isWholePage !== false && html`${steps(form, page, answers, options)}${heading === undefined && html`<h1 class="govuk-heading-l">${sayText(page.title, language)}</h1>`}`}${
-    page.intro && html`<p class="govuk-body">${sayText(page.intro, language)}</p>`}${only && unchanged(form, page, answers, options, only)}${
+    page.intro && html`<p class="govuk-body">${sayText(page.intro, language)}</p>`}${only && unchanged(form, page, answers, options, open)}${
     postForm({ csrf, body, action, multipart: needsMultipart(page) })}`;
 }
 
@@ -71,8 +72,8 @@ function defaultButton(places: readonly Place[]): Html | false {
 const buttons = ({ submitText, beside }: RenderOptions): Html => buttonGroup(button({ text: submitText ?? 'Guardar y continuar' }), beside);
 
 /** In a correction, what the officer did not observe is shown as it is. */
-function unchanged(form: Form, page: FormPage, answers: Answers, { context, language }: RenderOptions, only: readonly string[]): Html | false {
+function unchanged(form: Form, page: FormPage, answers: Answers, { context, language }: RenderOptions, open: readonly Place[]): Html | false {
   const section = summarise(form, answers, context, language).find((one) => one.page === page.id);
-  const rows = section?.rows.filter(({ field }) => !isOpen(field, only)) ?? [];
+  const rows = section?.rows.filter(({ field }) => !open.some(({ path }) => path === field.split('.', 1)[0])) ?? [];
   return section !== undefined && rows.length > 0 && renderSummary([{ ...section, title: 'Lo que no cambia', rows }]);
 }

@@ -67,7 +67,7 @@ const addToRow = (row: Set<string>, id: string): boolean => (row.has(id) ? false
 
 function readCommon(at: YamlValue, known: Members, type: FieldType, scope: Scope, row: Row) {
   const label = known.label && readText(known.label);
-  if (label === undefined && type.name !== 'information') return known.label ? undefined : at.fault('label', 'Al campo le falta la pregunta («label»).', 'Escriba cómo se le pregunta a la persona.');
+  if (label === undefined && type.name !== 'information') return known.label ? undefined : at.fault('label', 'Al campo le falta la pregunta («label»).', 'Escriba «label: …»: cómo se le pregunta a la persona.');
   const [hint, called, prefill] = [known.hint && readText(known.hint), known.called?.text(), known.prefill && readPrefill(known.prefill, scope)];
   const [showIf, autocomplete] = [known.showIf && scope.feel(known.showIf, row ?? new Set()), known.autocomplete && readAutocomplete(known.autocomplete)];
   return {
