@@ -1,7 +1,7 @@
 /** Persons, entities, sessions and logins: the only door of this module. */
 export { identityModule } from './module.ts';
 export type { IdentityModule } from './module.ts';
-export { findPerson, getPerson, officersOfUnit } from './actions/find-person.ts';
+export { findPerson, getPerson, officersOfUnit, unitsOfEntity } from './actions/find-person.ts';
 export { createOfficer, disableOfficer, enableOfficer, resetOfficer, setOfficerAccess, setPassword } from './actions/manage-officers.ts';
 export { findAccountByUsername as findOfficerAccount } from './store/officers.ts';
 export { ensureEntity } from './actions/create-entity.ts';

@@ -1,3 +1,4 @@
+import { unitsOfEntity } from '#modules/identity/index.ts';
 import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
@@ -16,13 +17,24 @@ type Distribute<Type extends EventType> = Type extends EventType ? Omit<EventOf<
 
 /**
  * An officer acts on a case. Somebody who may not see the case learns nothing of it (`cases.not_found`); what the state, the unit or the
- * four-eyes rule forbids is refused by name. `commandKey` makes a repeated press harmless.
+ * four-eyes rule forbids is refused by name. `commandKey` makes a repeated press harmless. What an officer fills in with a task joins the
+ * answers of the case.
  */
 export async function actAsOfficer(db: Db, id: CaseId, person: Person, event: OfficerEvent, now: Date, commandKey?: string): Promise<void> {
+  if (event.type === 'request_opinion') await checkUnitExists(db, person, event.unit);
   await perform(db, id, now, (current, definition) => {
-    if (!mayRead(person, current, definition)) refuse('not_found');
-    return { event: { ...event, by: actorOf(person) } as EventOf<OfficerEvent['type']>, ...(commandKey === undefined ? {} : { extra: { commandKey } }) };
+    if (!isAtWork(person) || !mayRead(person, current, definition)) refuse('not_found');
+    const filledIn = event.type === 'complete_task' && Object.keys(event.answers).length > 0 ? { answers: { ...current.answers, ...event.answers } } : {};
+    return { event: { ...event, by: actorOf(person) } as EventOf<OfficerEvent['type']>, extra: { ...filledIn, ...(commandKey === undefined ? {} : { commandKey }) } };
   });
+}
+
+// Auditors of the entity read; only its officers and supervisors act.
+const isAtWork = ({ kind, roles }: Person): boolean => kind === 'officer' && roles.some((role) => role === 'officer' || role === 'supervisor');
+
+async function checkUnitExists(db: Db, { entityId }: Person, unit: string): Promise<void> {
+  const units = entityId === undefined ? [] : await unitsOfEntity(db, entityId);
+  if (!units.includes(unit)) refuse('unknown_unit');
 }
 
 /** A case with its definition, for somebody who may read it; for everybody else it does not exist. */

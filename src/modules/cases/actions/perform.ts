@@ -1,14 +1,16 @@
 import { loadCalendar, parseDepartment } from '#modules/calendars/index.ts';
 import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
+import { isRefusal } from '#kernel/errors/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
 import { advance } from '../domain/advance.ts';
 import type { EventOf, EventType } from '../domain/event.ts';
-import type { Actor, Case, Definition } from '../domain/types.ts';
+import type { Actor, Case, Decided, Definition } from '../domain/types.ts';
 import type { World } from '../domain/world.ts';
 import { getDefinition } from '../definitions.ts';
 import { refuse } from '../errors.ts';
 import { appendDecided, type Appending } from '../store/append.ts';
+import { wasCarriedOut } from '../store/commands.ts';
 import { getCase } from '../store/read.ts';
 
 const attemptsMax = 5;
@@ -25,10 +27,22 @@ export async function perform<Type extends EventType>(db: Db, id: CaseId, now: D
     const current = await getCase(db, id);
     const definition = await getDefinition(db, current.procedureId, current.version);
     const { event, extra } = make(current, definition);
-    const decided = advance(definition, current, event, await worldOf(db, definition, now));
+    const world = await worldOf(db, definition, now);
+    const decided = await decideOnce(db, id, extra?.commandKey, () => advance(definition, current, event, world));
+    if (!decided) return;
     if (await appendDecided(db, definition, current, decided, extra) !== undefined) return;
   }
   refuse('changed_meanwhile');
+}
+
+/** The decision; nothing where it is refused only because this very command has already been carried out. */
+async function decideOnce(db: Db, id: CaseId, commandKey: string | undefined, decide: () => Decided): Promise<Decided | undefined> {
+  try {
+    return decide();
+  } catch (caught) {
+    if (commandKey !== undefined && isRefusal(caught) && await wasCarriedOut(db, id, commandKey)) return undefined;
+    throw caught;
+  }
 }
 
 /** The time, and the calendar of the place where the entity works. */

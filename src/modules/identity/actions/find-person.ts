@@ -2,7 +2,7 @@ import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
 import type { EntityId, PersonId } from '#kernel/ids.ts';
 import { refuse } from '../errors.ts';
-import { listUnit } from '../store/officers.ts';
+import { listUnit, listUnits } from '../store/officers.ts';
 import { findPersonRow, toPerson } from '../store/persons.ts';
 
 /** The person with this id, in service or not; or nobody. */
@@ -20,3 +20,6 @@ export async function getPerson(db: Db, id: PersonId): Promise<Person> {
 export async function officersOfUnit(db: Db, entityId: EntityId, unit: string): Promise<readonly Person[]> {
   return (await listUnit(db, entityId, unit)).map(toPerson);
 }
+
+/** Units that officers in service of an entity belong to, in alphabetical order. */
+export const unitsOfEntity = (db: Db, entityId: EntityId): Promise<readonly string[]> => listUnits(db, entityId);

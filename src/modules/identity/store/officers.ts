@@ -90,6 +90,13 @@ export async function listUnit(db: Db, entityId: EntityId, unit: string): Promis
     where p.kind = 'officer' and p.entity_id = $1 and p.units @> array[$2] and p.disabled_at is null order by p.name, p.id`, [entityId, unit]);
 }
 
+/** Names of the units that have officers in service. */
+export async function listUnits(db: Db, entityId: EntityId): Promise<string[]> {
+  const rows = await db.rows<{ unit: string }>(`
+    select distinct unnest(p.units) as unit from identity.person p where p.kind = 'officer' and p.entity_id = $1 and p.disabled_at is null order by unit`, [entityId]);
+  return rows.map(({ unit }) => unit);
+}
+
 /** Gives an officer these roles and units. */
 export async function updateAccess(db: Db, personId: PersonId, access: { readonly roles: readonly OfficerRole[]; readonly units: readonly string[] }): Promise<void> {
   await db.rows('update identity.person set roles = $2, units = $3 where id = $1', [personId, access.roles, access.units]);

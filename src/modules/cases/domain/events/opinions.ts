@@ -1,12 +1,14 @@
 import { decided } from '../fact.ts';
-import { getOwnTask } from '../tasks.ts';
+import { taskChecks } from '../permits.ts';
+import { getTask } from '../tasks.ts';
 import { refuse } from '../../errors.ts';
 import type { Decider } from '../advance.ts';
 import type { Task } from '../types.ts';
 
 /** The officer who examines asks another unit for its opinion; the task stays theirs meanwhile. */
 export const requestOpinion: Decider<'request_opinion'> = (definition, { state }, { by, task: key, unit, question }, { now }) => {
-  const task = getOwnTask(definition, state, key, by);
+  taskChecks.request_opinion(definition, state, key, by);
+  const task = getTask(state, key);
   if (question.trim() === '') refuse('question_needed');
   if (unit === task.unit) refuse('unknown_unit');
   if (state.tasks.some((other) => other.askedFor === key && other.unit === unit)) refuse('unit_busy');
@@ -19,8 +21,8 @@ export const requestOpinion: Decider<'request_opinion'> = (definition, { state }
 
 /** The unit that was asked answers. */
 export const giveOpinion: Decider<'give_opinion'> = (definition, { state }, { by, task: key, text }, { now }) => {
-  const task = getOwnTask(definition, state, key, by);
-  if (task.askedFor === undefined) refuse('task_not_open');
+  taskChecks.give_opinion(definition, state, key, by);
+  const task = getTask(state, key);
   if (text.trim() === '') refuse('reason_needed');
   return decided('opinion_given', by, now, { opinion: key, unit: task.unit, question: task.question ?? '', text }, { closed: [key] });
 };
