@@ -5,8 +5,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarsModule } from '#modules/calendars/index.ts';
-import { certificatesModule, createCertificates, openSealing } from '#modules/certificates/index.ts';
+import { appointmentsModule } from '#modules/appointments/index.ts';
+import { casesModule, certificateService, charge, prepareProcedures } from '#modules/cases/index.ts';
+import { catalogModule } from '#modules/catalog/index.ts';
+import { certificatesModule, createCertificates, filesIn, openSealing, type Certificates } from '#modules/certificates/index.ts';
+import { documentsModule, folderStore } from '#modules/documents/index.ts';
 import { identityModule, seedDemo } from '#modules/identity/index.ts';
+import type { Database } from '#kernel/db/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { readConfig, type Config } from '#kernel/config.ts';
 import { framePage, navigationFor, type NavigationRow } from '#kernel/html/frame.ts';
@@ -19,7 +24,7 @@ import type { Module } from '#kernel/module.ts';
 import { createDispatcher } from '#kernel/outbox/index.ts';
 import { explainStartFailure } from '#kernel/postgres/index.ts';
 import { announce } from './start/announce.ts';
-import { startDatabase } from './start/database.ts';
+import { shippedProcedures, startDatabase } from './start/database.ts';
 import { choosePort } from './start/port.ts';
 import { secretFile } from './start/secret.ts';
 import { siteRoutes } from './start/site-routes.ts';
@@ -74,14 +79,25 @@ async function start(config: Config): Promise<void> {
 
 type Site = { readonly selfUrl: () => string; readonly publicUrl: () => string; readonly frame: (content: PageContent, input: FrameInput) => string };
 
-async function composeModules(config: Config, db: Awaited<ReturnType<typeof startDatabase>>['db'], site: Site) {
+async function composeModules(config: Config, db: Database, site: Site) {
   const anonymous = (content: PageContent) => site.frame(content, { path: '/', person: undefined, notice: undefined, csrf: () => html``, section: undefined });
   const identity = identityModule({ db, log, config, publicUrl: site.publicUrl, selfUrl: site.selfUrl, frame: anonymous });
   if (config.demo) await seedDemo(db, identity.keys);
-  const sealing = await openSealing({ dataFolder: config.dataFolder, settingsFile: config.environment.VENTANILLA_SEALS }, systemClock);
-  const certificates = createCertificates({ sealing, files: undefined as never, origin: site.publicUrl });
-  const modules: Module[] = [identity, calendarsModule({ db, clock: systemClock }), certificatesModule(certificates)];
+  const { documents, ...documentsManifest } = documentsModule({ config, log });
+  const certificates = await openCertificates(config, site.publicUrl);
+  const catalog = catalogModule({ db, clock: systemClock, folder: shippedProcedures, publicUrl: site.publicUrl, onFaults: (faults) => { for (const fault of faults) log.warn('procedure', { ...fault }); } });
+  const cases: Module = { ...casesModule([charge, certificateService(certificates)]), start: async () => { await prepareProcedures(db, systemClock.now(), (refusal) => { log.error('procedure', { ...refusal.facts, cause: refusal }); }); } };
+  const modules: Module[] = [
+    identity, catalog, calendarsModule({ db, clock: systemClock }), documentsManifest, appointmentsModule({ caseHref: ({ caseId }) => `/escritorio/tramites/${caseId}` }),
+    certificatesModule(certificates), cases,
+  ];
   return { modules, identity };
+}
+
+async function openCertificates(config: Config, origin: () => string): Promise<Certificates> {
+  const sealing = await openSealing({ dataFolder: config.dataFolder, settingsFile: config.environment.VENTANILLA_SEALS }, systemClock);
+  const folder = join(config.dataFolder, 'certificados');
+  return createCertificates({ sealing, files: filesIn(folderStore(folder), join(folder, 'tmp')), origin });
 }
 
 function framed(config: Config, origin: string, content: PageContent, input: FrameInput): string {

@@ -2,7 +2,6 @@ import { findProcedure, getProcedureVersion, type ProcedureVersion } from '#modu
 import { compileDecisions, compileFlow } from '#modules/flows/index.ts';
 import { parseForm } from '#modules/forms/index.ts';
 import { findEntityByKey } from '#modules/identity/index.ts';
-import { invariant } from '#kernel/errors/index.ts';
 import type { Db } from '#kernel/db/index.ts';
 import type { EntityId } from '#kernel/ids.ts';
 import { refuse } from './errors.ts';
@@ -37,13 +36,13 @@ async function compileVersion(db: Db, version: ProcedureVersion): Promise<Defini
 
 type EntityFacts = { readonly id: EntityId; readonly key: string; readonly name: string; readonly department: string | undefined };
 
-/** Compiles the texts of a version that was checked when it was published; a fault here is a bug. */
+/** Compiles the texts of a version; one that a designer left broken is refused, and runs nowhere. */
 export async function compileDefinition(version: Pick<ProcedureVersion, 'procedure' | 'files' | 'version' | 'procedureId'>, entity: EntityFacts): Promise<Definition> {
   const { files, procedure } = version;
   const form = parseForm(files['form.yaml'] ?? '', 'form.yaml').value;
   const flow = (await compileFlow(files['flow.bpmn'] ?? '', 'flow.bpmn')).value;
   const decisions = files['decisions.dmn'] === undefined ? undefined : (await compileDecisions(files['decisions.dmn'], 'decisions.dmn')).value;
-  invariant(form && flow, `the published version ${version.procedureId} ${version.version} compiles`);
+  if (!form || !flow) return refuse('does_not_compile', { procedure: version.procedureId, version: version.version });
   return {
     procedureId: version.procedureId, version: version.version, slug: procedure.slug, name: procedure.name, confidential: procedure.confidential,
     entityId: entity.id, entityKey: entity.key, entityName: entity.name, department: procedure.department ?? entity.department,

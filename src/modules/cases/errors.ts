@@ -5,6 +5,7 @@ export const refuse = refusals('cases', {
   not_found: [404, 'No encontramos este trámite entre los que usted puede ver. Revise el número en «Mis trámites» o en su escritorio.'],
   draft_not_found: [404, 'No encontramos este borrador. Puede que ya lo haya enviado: mire en «Mis trámites».'],
   not_running_here: [404, 'Este trámite todavía no se hace en línea aquí. En su ficha dice dónde hacerlo.'],
+  does_not_compile: [503, 'Este trámite no se puede hacer en línea por una falla en su definición. Ya lo sabe quien administra el sitio; mientras tanto acuda a la entidad.'],
   changed_meanwhile: [409, 'Alguien más trabajó en este trámite al mismo tiempo. Recargue la página para ver cómo quedó y vuelva a intentarlo.'],
   closed: [409, 'Este trámite ya terminó y no admite más cambios. Recargue la página para ver el resultado.'],
   task_not_open: [409, 'Esta tarea ya no está pendiente. Recargue la página para ver qué se hizo.'],

@@ -7,6 +7,7 @@ export type { FilePart, Placement, UploadLimits } from './actions/receive.ts';
 export { removeFile } from './actions/remove.ts';
 export { openFile, previewOf, serveDownload, servePreview } from './actions/serve.ts';
 export { pageCount, previewPage } from './preview/preview.ts';
+export { folderStore } from './store/folder-store.ts';
 export { adoptFiles, filesOf, findFile, getFile } from './store/files.ts';
 export { fileKinds, isFileKind } from './domain/kinds.ts';
 export type { FileKind, FileKindRow } from './domain/kinds.ts';
