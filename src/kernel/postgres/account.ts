@@ -43,13 +43,14 @@ function findUser(name: string): User | undefined {
 
 const readSearch = 2n, override = 1n;
 
-// Containers often keep the wider of the two capabilities and drop the narrower, hence the choice.
+// Containers often keep the wider of the two capabilities and drop the narrower, hence the choice. Without that bit the capability would not count
+// when a program asks beforehand whether it may read a file, as initdb does (access(2)).
 function searchFlags(folder: string, uid: number): readonly string[] {
   const held = BigInt(`0x${/CapEff:\s*([0-9a-f]+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0'}`);
   const has = (bit: bigint) => (held >> bit) % 2n === 1n;
   const name = has(readSearch) ? 'dac_read_search' : has(override) ? 'dac_override' : undefined;
   if (name === undefined || !existsSync(setpriv)) return refuse('out_of_reach', { folder, account: uid });
-  return [`--inh-caps=-all,+${name}`, `--ambient-caps=-all,+${name}`, `--bounding-set=-all,+${name}`];
+  return ['--securebits=+no_setuid_fixup', `--inh-caps=-all,+${name}`, `--ambient-caps=-all,+${name}`, `--bounding-set=-all,+${name}`];
 }
 
 // Only folders that others may enter count: who owns them or which groups they have is not worth the guess.

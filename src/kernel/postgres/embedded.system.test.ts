@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { isRefusal } from '../errors/index.ts';
-import { chooseAccount, findEmbedded, launch, startEmbedded, type Embedded } from './index.ts';
+import { chooseAccount, findBinaries, findEmbedded, launch, run, startEmbedded, type Embedded } from './index.ts';
 import { isRunning } from './processes.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -182,6 +182,16 @@ test('root may keep it below a closed folder, which stays closed', { skip: !isRo
   assert.deepEqual(await query(running.appUrl, 'select 1 as n'), [{ n: 1 }]);
   assert.equal(statSync(closed).mode & 0o777, 0o700);
   await running.stop();
+});
+
+test('root may keep the programs below a closed folder too', { skip: !isRoot && 'needs root' }, async () => {
+  const native = join(base, 'closed', 'native'), cluster = join(base, 'closed', 'cluster');
+  spawnSync('cp', ['-a', dirname(dirname(findBinaries().postgres)), native]);
+  const account = chooseAccount(cluster, [join(native, 'bin', 'postgres')]);
+  mkdirSync(cluster, { mode: 0o700 });
+  chownSync(cluster, account.uid, account.gid);
+  const { code, output } = await run(account, join(native, 'bin', 'initdb'), ['-D', cluster, '-U', 'postgres', '--no-sync']);
+  assert.equal(code, 0, output);
 });
 
 test('an ordinary user can run it, and is told when the folder belongs to another', { skip: !isRoot && 'needs root, to become somebody else' }, async () => {
