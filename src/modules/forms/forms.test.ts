@@ -17,11 +17,11 @@ pages:
     title: Sus datos
     intro: Revise lo que ya sabemos de usted.
     fields:
-      - {id: nombre, type: text, label: Nombre completo, called: el nombre, required: true, prefill: solicitante.nombre, autocomplete: name}
+      - {id: nombre, type: text, label: Nombre completo, called: el nombre, prefill: solicitante.nombre, autocomplete: name}
       - {id: celular, type: phone, label: Celular, prefill: solicitante.celular, required: recommended}
-      - {id: carnet, type: ci, label: Cédula de identidad, prefill: solicitante.carnet}
-      - {id: empresa, type: yes-no, label: ¿Actúa por una empresa?, required: true}
-      - {id: nit, type: nit, label: NIT de la empresa, showIf: empresa, required: true}
+      - {id: carnet, type: ci, label: Cédula de identidad, required: false, prefill: solicitante.carnet}
+      - {id: empresa, type: yes-no, label: ¿Actúa por una empresa?}
+      - {id: nit, type: nit, label: NIT de la empresa, showIf: empresa}
   - id: socios
     title: Socios
     showIf: empresa
@@ -33,19 +33,19 @@ pages:
         minRows: 1
         maxRows: 3
         fields:
-          - {id: nombre, type: text, label: Nombre, required: true}
-          - {id: aporte, type: money, label: Aporte, required: true}
-          - {id: poder, type: file, label: Poder notariado, showIf: aporte > 1000, required: true}
+          - {id: nombre, type: text, label: Nombre}
+          - {id: aporte, type: money, label: Aporte}
+          - {id: poder, type: file, label: Poder notariado, showIf: aporte > 1000}
       - {id: capital, type: calculated, label: Capital, as: money, value: sum(socios.aporte)}
   - id: documentos
     title: Documentos
     fields:
-      - {id: planos, type: file, label: Planos, accept: [pdf], maxFiles: 2, maxMegabytes: 20, required: true}
+      - {id: planos, type: file, label: Planos, accept: [pdf], maxFiles: 2, maxMegabytes: 20}
   - id: revision
     title: Revisión técnica
     officerOnly: true
     fields:
-      - {id: riesgo, type: radios, label: Riesgo, options: [bajo, alto], required: true}
+      - {id: riesgo, type: radios, label: Riesgo, options: [bajo, alto]}
 `;
 const form = parsed(source);
 const context: FormContext = { now: new Date('2026-11-20T14:00:00Z'), variables: { solicitante: { nombre: 'Juana Choque', celular: '712 34567', carnet: '1234567-1A' } } };
@@ -198,10 +198,10 @@ test('uploads, ids, minutes and the reference', () => {
 
 const everyType = fieldTypeReference().map(({ name }) => `      - {id: f_${name.replaceAll('-', '_')}, type: ${name}, label: Dato ${name}, hint: Una ayuda., ${extra(name)}}`).join('\n');
 function extra(name: string): string {
-  if (['select', 'radios', 'checkboxes'].includes(name)) return 'options: [{value: a, label: Alfa, hint: La primera.}, b], required: true';
+  if (['select', 'radios', 'checkboxes'].includes(name)) return 'options: [{value: a, label: Alfa, hint: La primera.}, b]';
   if (name === 'calculated') return 'value: 1 + 1, as: number';
   if (name === 'information') return 'text: "Uno\\n\\nDos <b>"';
-  return name === 'group' ? 'minRows: 2, maxRows: 4, fields: [{id: a, type: ci, label: Carnet}, {id: b, type: file, label: Foto, required: true}]' : 'required: true';
+  return name === 'group' ? 'minRows: 2, maxRows: 4, fields: [{id: a, type: ci, label: Carnet}, {id: b, type: file, label: Foto}]' : 'required: true';
 }
 
 test('every page is correct HTML, with and without errors', async () => {

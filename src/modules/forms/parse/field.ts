@@ -1,6 +1,6 @@
 import type { Plain, YamlValue } from '#kernel/yaml/index.ts';
 import type { FieldType, OwnAttributes } from '../domain/field-type.ts';
-import { faults, type Fault, type Field } from '../domain/types.ts';
+import { faults, type Behaviour, type Fault, type Field } from '../domain/types.ts';
 import { readText } from '../domain/words.ts';
 import { fieldTypes } from '../field-types/index.ts';
 import { isAutocompleteToken } from './autocomplete.ts';
@@ -21,7 +21,7 @@ export function readField(at: YamlValue, scope: Scope, row?: Row): Field | undef
   const own = ownAttributes(at, known, scope, row);
   const behaviour = type.prepare(own);
   const fields = 'fields' in type.attributes ? readRowFields(known.fields, at, scope, row) : undefined;
-  const common = readCommon(at, known, type, scope, row);
+  const common = readCommon(at, known, behaviour, scope, row);
   if (!(row ? addToRow(row, id) : scope.add(id))) known.id?.fault('duplicate_id', `El id «${id}» ya se usó.`, 'Dé a cada campo un id distinto.');
   return common && { id, type: type.name, behaviour, ...common, ...(fields ? { fields } : {}), source: sourceOf(at) };
 }
@@ -65,20 +65,24 @@ function readRowFields(written: YamlValue | undefined, at: YamlValue, scope: Sco
 
 const addToRow = (row: Set<string>, id: string): boolean => (row.has(id) ? false : Boolean(row.add(id)));
 
-function readCommon(at: YamlValue, known: Members, type: FieldType, scope: Scope, row: Row) {
+/** What a person answers directly; a group is answered row by row, and its `minRows` says whether it must be. */
+const isAsked = (behaviour: Behaviour): boolean => !behaviour.asksNothing && !behaviour.calculate && !behaviour.rows;
+
+function readCommon(at: YamlValue, known: Members, behaviour: Behaviour, scope: Scope, row: Row) {
   const label = known.label && readText(known.label);
-  if (label === undefined && type.name !== 'information') return known.label ? undefined : at.fault('label', 'Al campo le falta la pregunta («label»).', 'Escriba «label: …»: cómo se le pregunta a la persona.');
+  if (label === undefined && !behaviour.asksNothing) return known.label ? undefined : at.fault('label', 'Al campo le falta la pregunta («label»).', 'Escriba «label: …»: cómo se le pregunta a la persona.');
   const [hint, called, prefill] = [known.hint && readText(known.hint), known.called?.text(), known.prefill && readPrefill(known.prefill, scope)];
   const [showIf, autocomplete] = [known.showIf && scope.feel(known.showIf, row ?? new Set()), known.autocomplete && readAutocomplete(known.autocomplete)];
   return {
-    label: label ?? { es: '' }, required: readRequired(known.required, scope, row), public: known.public?.boolean() ?? false,
+    label: label ?? { es: '' }, required: readRequired(known.required, isAsked(behaviour), scope, row), public: known.public?.boolean() ?? false,
     messages: known.messages ? readMessages(known.messages) : {},
     ...(hint ? { hint } : {}), ...(called ? { called } : {}), ...(showIf ? { showIf } : {}), ...(prefill ? { prefill } : {}), ...(autocomplete ? { autocomplete } : {}),
   };
 }
 
-function readRequired(written: YamlValue | undefined, scope: Scope, row: Row): Field['required'] {
-  if (written === undefined) return false;
+/** Everything that is asked is demanded, unless the form says otherwise: a question that nobody needs is better left out. */
+function readRequired(written: YamlValue | undefined, asked: boolean, scope: Scope, row: Row): Field['required'] {
+  if (written === undefined) return asked;
   if (written.isBoolean) return written.boolean() ?? false;
   if (written.isText && written.text() === 'recommended') return 'recommended';
   return scope.feel(written, row ?? new Set()) ?? false;
