@@ -1,7 +1,7 @@
 import { evaluate, FeelFunction } from 'feelin';
 import type { Warning } from 'feelin';
 import { bounded } from './bounded.ts';
-import { invariant } from '../errors/index.ts';
+import { Bug, invariant } from '../errors/index.ts';
 import { pick } from './values.ts';
 import { problemAt, type FeelProblem } from './problem.ts';
 import { readExpression, type Reading } from './read.ts';
@@ -36,7 +36,13 @@ function compileAnew(text: string, known: readonly string[]): CompiledFeel {
   if (text.length > feelLengthMax) return { problem: problemAt(text, feelLengthMax, feelLengthMax, `La expresión pasa de ${feelLengthMax} caracteres. Divídala o use una tabla de decisión.`) };
   const reading = readExpression(text, known);
   if (reading.problem) return { problem: reading.problem };
-  return { expression: { text, names: reading.names, run: prepare(text, reading, known) } };
+  try {
+    return { expression: { text, names: reading.names, run: prepare(text, reading, known) } };
+  } catch (cause) {
+    if (cause instanceof Bug) throw cause;
+    // feelin computes constants while it reads, and throws what they throw.
+    return { problem: problemAt(text, 0, text.length, 'La expresión tiene un valor fijo que no sirve. Revise sus fechas y números.') };
+  }
 }
 
 /**

@@ -1,7 +1,8 @@
 export type {
-  Command, Decision, DecisionInput, DecisionLogic, Decisions, DecisionTable, Effect, ElementKind, Environment, Flow, FlowElement, FlowState, HitPolicy,
+  Command, Effect, ElementKind, Environment, Flow, FlowElement, FlowState,
   Json, Progress, Repeat, Rounds, SequenceFlow, StepResult, TimerWhen, Token, TokenId, TraceEntry, Trigger, Unapplied, Variables,
 } from './domain/types.ts';
+export type { Decision, DecisionInput, DecisionLogic, Decisions, DecisionTable, HitPolicy } from './domain/decision.ts';
 export { compileFlow } from './bpmn/compile.ts';
 export { step } from './domain/step.ts';
 export { elementReference } from './elements/index.ts';

@@ -2,8 +2,8 @@ import type { Checked, Fault } from '#kernel/faults.ts';
 import type { Flow } from '../domain/types.ts';
 import { checks } from '../checks/index.ts';
 import { collect } from './collect.ts';
-import type { Locate } from './locate.ts';
 import { flagOf, idOf, nodesOf, textOf, type Node, type Note } from './node.ts';
+import { noteInto } from './note.ts';
 import { readBpmn } from './read.ts';
 
 /**
@@ -19,13 +19,6 @@ export async function compileFlow(xml: string, file: string): Promise<Checked<Fl
   const flow = chosen && collect(chosen, note);
   if (flow) for (const check of checks) check(flow, note);
   return { value: faults.some(({ severity }) => severity === 'error') ? undefined : flow, faults };
-}
-
-/** Collects faults of one file, with the line on which the element's id stands. */
-export function noteInto(faults: Fault[], file: string, locate: Locate, prefix = 'flow'): Note {
-  return ({ code, id, reason, mend, warning }) => {
-    faults.push({ file, ...(id === undefined ? {} : locate(id)), code: `${prefix}.${code}`, reason: id === undefined ? reason : `${id}: ${reason}`, mend, severity: warning ? 'warning' : 'error' });
-  };
 }
 
 /** The process to run: the only one, or the only one marked executable. */

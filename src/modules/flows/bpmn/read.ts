@@ -7,6 +7,9 @@ import type { Node } from './node.ts';
 /** Longest BPMN or DMN file, in characters. */
 export const xmlLengthMax = 2_000_000;
 
+/** Most sub-processes and most sequence flows of a file. */
+const subProcessesMax = 200, flowsMax = 3_000;
+
 /** A file as moddle read it, with what finds places in it. */
 export type ReadFile = { readonly root: Node; readonly byId: Readonly<Record<string, Node>>; readonly locate: Locate };
 
@@ -18,7 +21,8 @@ export const readBpmn = (xml: string, file: string): Promise<Checked<ReadFile>> 
 
 /** Reads XML with a moddle. What can't be read at all has no value; broken references are faults beside the value. */
 export async function readWith(moddle: Moddle, xml: string, file: string, prefix: string): Promise<Checked<ReadFile>> {
-  if (xml.length > xmlLengthMax) return unreadable(file, prefix, { reason: `El archivo pasa de ${xmlLengthMax} caracteres.`, mend: 'Divida el flujo en varios.' });
+  const excess = excessOf(xml);
+  if (excess !== undefined) return unreadable(file, prefix, { reason: `El archivo pasa de ${excess}.`, mend: 'Divídalo en varios.' });
   const locate = locateIn(xml);
   try {
     const { rootElement, elementsById, warnings } = await moddle.fromXML(xml);
@@ -26,6 +30,13 @@ export async function readWith(moddle: Moddle, xml: string, file: string, prefix
   } catch (cause) {
     return unreadable(file, prefix, { ...placeOf(String(cause instanceof Error ? cause.message : cause)), reason: 'El archivo no es XML válido, o no es del tipo que se esperaba.', mend: 'Ábralo y vuelva a guardarlo con el diseñador, o corrija la etiqueta de esa línea.' });
   }
+}
+
+/** What a file has too much of, if anything. */
+function excessOf(xml: string): string | undefined {
+  if (xml.length > xmlLengthMax) return `${xmlLengthMax} caracteres`;
+  if ((xml.match(/<(?:\w+:)?(?:subProcess|transaction|adHocSubProcess)\b/g) ?? []).length > subProcessesMax) return `${subProcessesMax} subprocesos`;
+  return (xml.match(/<(?:\w+:)?sequenceFlow\b/g) ?? []).length > flowsMax ? `${flowsMax} caminos` : undefined;
 }
 
 const unreadable = (file: string, prefix: string, about: Pick<Fault, 'reason' | 'mend'> & { line?: number; column?: number }): Checked<ReadFile> =>

@@ -1,6 +1,6 @@
 import type { Fault } from '#kernel/faults.ts';
-import { noteInto } from '../bpmn/compile.ts';
 import { locateIn } from '../bpmn/locate.ts';
+import { noteInto } from '../bpmn/note.ts';
 import type { Note } from '../bpmn/node.ts';
 import type { Flow, FlowElement } from '../domain/types.ts';
 import { checkNames } from './names.ts';

@@ -1,6 +1,6 @@
 import { compileFeel, compileUnary, type FeelProblem } from '#kernel/feel/index.ts';
 import type { Note } from '../bpmn/node.ts';
-import type { Decision, DecisionLogic, Decisions, DecisionTable } from '../domain/types.ts';
+import type { Decision, DecisionLogic, Decisions, DecisionTable } from '../domain/decision.ts';
 
 /** Every expression can be read, and decisions don't need one another in a circle. */
 export function checkDecisions(decisions: Decisions, note: Note): void {

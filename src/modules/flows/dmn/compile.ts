@@ -1,9 +1,9 @@
 import { DmnModdle } from 'dmn-moddle';
 import type { Checked, Fault } from '#kernel/faults.ts';
-import { noteInto } from '../bpmn/compile.ts';
+import { noteInto } from '../bpmn/note.ts';
 import { idOf, nodeOf, nodesOf, textOf, type Node, type Note } from '../bpmn/node.ts';
 import { readWith } from '../bpmn/read.ts';
-import type { Decision, DecisionInput, Decisions } from '../domain/types.ts';
+import type { Decision, DecisionInput, Decisions } from '../domain/decision.ts';
 import { checkDecisions } from './check.ts';
 import { readLogic } from './logic.ts';
 

@@ -1,5 +1,6 @@
 import { compileFeel, compileUnary, feelFunction, feelOfType, testUnary, tryFeel, type FeelOutcome } from '#kernel/feel/index.ts';
-import type { Decision, DecisionLogic, Decisions, Variables } from '../domain/types.ts';
+import type { Decision, DecisionLogic, Decisions } from '../domain/decision.ts';
+import type { Variables } from '../domain/types.ts';
 import { decideTable } from './table.ts';
 
 /**

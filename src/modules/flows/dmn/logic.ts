@@ -1,5 +1,5 @@
 import { nodeOf, nodesOf, textOf, type Node, type Note } from '../bpmn/node.ts';
-import type { DecisionLogic, DecisionTable, HitPolicy } from '../domain/types.ts';
+import type { DecisionLogic, DecisionTable, HitPolicy } from '../domain/decision.ts';
 
 /** Reads how a decision reaches its value; what can't be evaluated is noted. */
 export function readLogic(node: Node | undefined, id: string, note: Note): DecisionLogic | undefined {

@@ -1,5 +1,6 @@
 import { compileFeel, compileUnary, testUnary, toPlain, tryFeel, type FeelOutcome } from '#kernel/feel/index.ts';
-import type { DecisionTable, HitPolicy, Variables } from '../domain/types.ts';
+import type { DecisionTable, HitPolicy } from '../domain/decision.ts';
+import type { Variables } from '../domain/types.ts';
 
 type Scope = { readonly variables: Variables; readonly names: readonly string[] };
 /** What a rule gives: one value for each output. */

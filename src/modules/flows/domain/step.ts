@@ -1,6 +1,6 @@
 import { leaves } from '../elements/index.ts';
 import { broadcast, fire, isSpent, openScope, throwFrom } from './fire.ts';
-import { correlates, listeners, awaitedMessage, timerId } from './listening.ts';
+import { awaitedMessage, correlates, listeners, timerId, unlisten } from './listening.ts';
 import { drain } from './drain.ts';
 import { done, enter, finish, halt } from './moves.ts';
 import { closeRun, openRun, type Run } from './run.ts';
@@ -50,6 +50,7 @@ const applying: Applying = {
     if (!token) return 'no_such_token';
     const element = elementOf(run, token);
     if (!run.leaves[element.kind].completable || token.rounds || token.incident) return 'not_waiting';
+    if (element.trigger) unlisten(run, token, element);
     if (result !== undefined) keep(run, token, resultName(element), result);
     done(run, token);
     return undefined;

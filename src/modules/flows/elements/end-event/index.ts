@@ -9,7 +9,7 @@ import { sendMessage } from '../parameters.ts';
 /** Where a path ends; the flow ends when no path is left. `v:outcome` says how the case came out. */
 export const endEvent = {
   kind: 'endEvent', bpmn: 'bpmn:EndEvent', name: 'Fin', does: 'Termina un camino; puede enviar un mensaje o una señal, lanzar un error, o terminar todo de una vez.',
-  attributes: 'any',
+  attributes: ['outcome', 'message', 'to'],
   read: (node, note) => triggerOf(node, note, ['message', 'signal', 'error', 'escalation', 'terminate']),
   enter: (run, token, element) => {
     const outcome = element.attributes['outcome'];

@@ -9,7 +9,7 @@ import { sendMessage } from '../parameters.ts';
 /** Tells something in the middle of a flow and goes on: a message, a signal, an escalation; or jumps by a link. */
 export const throwEvent = {
   kind: 'throwEvent', bpmn: 'bpmn:IntermediateThrowEvent', name: 'Aviso', does: 'Envía un mensaje o una señal, avisa una escalación, o salta por un enlace, y sigue.',
-  attributes: 'any',
+  attributes: ['message', 'to'],
   read: (node, note) => triggerOf(node, note, ['message', 'signal', 'escalation', 'link']),
   enter: (run, token, element) => throwing[element.trigger?.kind ?? 'none']?.(run, token, element),
 } as const satisfies Leaf;
