@@ -1,7 +1,12 @@
 /** Cases: the only door. What happens to an application from the draft to the decision, as facts that are never changed. */
 export type { Actor, Applicant, Case, CaseState, CaseStatus, CaseTerm, Definition, Fact, FieldToCorrect, Observation, Task, TaskKey, Wait } from './domain/types.ts';
 export { caseStatuses } from './domain/types.ts';
-export { statusLabel } from './domain/status.ts';
+export { statusName } from './domain/status.ts';
+export { statusTag } from './pages/status-tag.ts';
+export { sayDue, termsPanel } from './pages/terms.ts';
+export { readPosted } from './actions/read-posted.ts';
+export type { PostedForm } from './actions/read-posted.ts';
+export { wasCarriedOut } from './store/commands.ts';
 export { sayOutcome, timelineOf } from './domain/timeline.ts';
 export type { TimelineEntry } from './domain/timeline.ts';
 export { mayRead, unitsOf } from './domain/reading.ts';

@@ -19,6 +19,9 @@ export const caseSubscriptions = (services: readonly Service[]): readonly Subscr
   { topic: topics.recompute, name: 'compute more terms again', handle: recomputeAll },
   { topic: 'payments.settled', name: 'payment reaches the case', handle: (db, delivery) => tellCase(db, delivery, 'payment') },
   { topic: 'appointments.booked', name: 'appointment reaches the case', handle: (db, delivery) => tellCase(db, delivery, 'appointment') },
+  { topic: 'appointments.attended', name: 'attendance reaches the case', handle: (db, delivery) => tellCase(db, delivery, 'attendance') },
+  { topic: 'appointments.missed', name: 'absence reaches the case', handle: (db, delivery) => tellCase(db, delivery, 'absence') },
+  { topic: 'appointments.cancelled', name: 'cancellation reaches the case', handle: (db, delivery) => tellCase(db, delivery, 'cancellation') },
 ];
 
 // What the case no longer waits for is no fault: the timer was taken back, or the delivery came twice.

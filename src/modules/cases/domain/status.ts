@@ -16,8 +16,13 @@ export function statusOf(flow: FlowState, waits: readonly Wait[]): CaseStatus {
 
 const isOutcome = (outcome: string | undefined): outcome is CaseOutcome => outcome !== undefined && outcomes.includes(outcome);
 
-/** How each status is called on the screens. */
+/** How each status is called to the applicant. */
 export const statusLabel = {
   awaiting_payment: 'Falta el pago', awaiting_appointment: 'Falta elegir cita', in_review: 'En revisión', observed: 'Observado: debe corregir',
   granted: 'Aprobado', refused: 'Rechazado', referred: 'Remitido', abandoned: 'Archivado por abandono', withdrawn: 'Retirado por usted', closed: 'Terminado',
+} as const satisfies Record<CaseStatus, string>;
+
+/** How each status is called to officers. */
+export const statusName = {
+  ...statusLabel, awaiting_payment: 'Espera el pago', awaiting_appointment: 'Espera la cita', observed: 'Observado', withdrawn: 'Retirado',
 } as const satisfies Record<CaseStatus, string>;

@@ -58,8 +58,9 @@ class Draft {
       case 'startTimer': this.#startTimer(effect); break;
       case 'cancelTimer': this.#endTimer(effect.id); break;
       case 'incident': this.#incident = `${effect.element}: ${effect.reason}`; break;
-      // Tasks and waits that the flow takes back vanish with their tokens; ends show in the flow's own status.
-      case 'cancelTask': case 'cancelWait': case 'cancelService': case 'throwSignal': case 'end': break;
+      case 'cancelWait': this.#waits = this.#waits.filter((wait) => wait.token !== effect.token || wait.element !== effect.element); break;
+      // Tasks that the flow takes back vanish with their tokens; ends show in the flow's own status.
+      case 'cancelTask': case 'cancelService': case 'throwSignal': case 'end': break;
     }
   }
 

@@ -1,5 +1,5 @@
 import { sayInstant } from '#kernel/clock.ts';
-import { statusLabel } from './status.ts';
+import { statusLabel, statusName } from './status.ts';
 import type { Definition, Fact } from './types.ts';
 
 /** One line of the story of a case, in the words of whoever reads it. */
@@ -44,14 +44,16 @@ const tellers: Readonly<Record<Fact['type'], { readonly officer: Teller; readonl
 
 function both(tell: Teller): { readonly officer: Teller; readonly applicant: Teller } { return { officer: tell, applicant: tell }; }
 
-const received: Readonly<Record<string, string>> = { payment: 'Pago recibido', appointment: 'Cita reservada' };
+const received: Readonly<Record<string, string>> = {
+  payment: 'Pago recibido', appointment: 'Cita reservada', attendance: 'Acudió a la cita', absence: 'No acudió a la cita', cancellation: 'Cita cancelada',
+};
 const served: Readonly<Record<string, string>> = { charge: 'Orden de pago emitida', certificate: 'Documento emitido y firmado' };
 
 /** The story of a case, oldest first, ending with how it ended. */
 export function timelineOf(definition: Definition, facts: readonly Fact[], reader: Reader): readonly TimelineEntry[] {
   const lines = facts.flatMap((fact) => entryOf(definition, fact, reader));
   const last = facts.findLast((fact) => fact.then.flow !== undefined && fact.then.flow.status !== 'running');
-  return last?.then.status ? [...lines, { at: new Date(last.at), title: statusLabel[last.then.status], by: 'Ventanilla', side: 'system' }] : lines;
+  return last?.then.status ? [...lines, { at: new Date(last.at), title: (reader === 'applicant' ? statusLabel : statusName)[last.then.status], by: 'Ventanilla', side: 'system' }] : lines;
 }
 
 function entryOf(definition: Definition, fact: Fact, reader: Reader): TimelineEntry[] {
