@@ -12,7 +12,7 @@ export const file: FieldType = {
   stored: 'lista de {id, name, type, bytes}',
   attributes: {
     accept: `Clases de archivo: ${Object.keys(fileKinds).join(', ')} (pdf, jpeg y png si no se dice).`,
-    maxMegabytes: 'Tamaño máximo de cada archivo (10 si no se dice; hasta 250).', maxFiles: 'Cuántos archivos (1 si no se dice; hasta 20).',
+    maxMegabytes: 'Tamaño máximo de cada archivo (10 si no se dice; hasta 50).', maxFiles: 'Cuántos archivos (1 si no se dice; hasta 20).',
   },
   secondsToFill: 60,
   prepare: (own) => {
@@ -41,7 +41,7 @@ function readRules(own: OwnAttributes): UploadRules {
   if (accept?.length === 0) own.get('accept')?.fault('accept', 'No se acepta ninguna clase de archivo.', `Escriba al menos una: ${kindNames.join(', ')}.`);
   return {
     accept: accept === undefined || accept.length === 0 ? ['pdf', 'jpeg', 'png'] : accept,
-    bytesMax: (own.get('maxMegabytes')?.integer(1, 250) ?? 10) * megabyte,
+    bytesMax: (own.get('maxMegabytes')?.integer(1, 50) ?? 10) * megabyte,
     filesMax: own.get('maxFiles')?.integer(1, 20) ?? 1,
   };
 }
