@@ -61,9 +61,9 @@ export function sayHours({ days, opens, closes, note }: Hours): string {
 /** «Cédula de identidad (vigente)»: a requirement in one line. */
 export const sayRequirement = ({ name, optional }: Requirement): string => (optional ? `${name} (solo si corresponde)` : name);
 
-/** Where it is done: «En línea y en persona», or that the source does not say. */
-export function sayChannels({ channels }: Pick<Procedure, 'channels'>): string {
-  const online = channels.some((one) => one.kind === 'online');
+/** Where it is done: «En línea o en persona», or that the source does not say; what runs here can always be done on line. */
+export function sayChannels({ channels }: Pick<Procedure, 'channels'>, runsHere: boolean): string {
+  const online = runsHere || channels.some((one) => one.kind === 'online');
   const inPerson = channels.some((one) => one.kind === 'in_person');
   if (online && inPerson) return 'En línea o en persona';
   if (online) return 'En línea';

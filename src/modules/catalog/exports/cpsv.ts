@@ -3,7 +3,7 @@ import type { Fee } from '../domain/fee.ts';
 import type { PublishedProcedure } from '../domain/package.ts';
 import type { DurationUnit, Procedure, Requirement } from '../domain/types.ts';
 import { nameOf, type Vocabulary } from '../domain/vocabulary.ts';
-import { iri, plainText, spanish, typed, type RdfNode, type RdfValue } from './rdf.ts';
+import { double, iri, plainText, spanish, typed, type RdfNode, type RdfValue } from './rdf.ts';
 
 type Properties = readonly (readonly [string, RdfValue])[];
 type Describing = { readonly procedure: Procedure; readonly page: string; readonly site: string; readonly vocabulary: Vocabulary };
@@ -92,7 +92,7 @@ function costNodes({ procedure, page, site }: Describing): Part {
   const costs = procedure.free === true ? [{ id: 'gratuito', said: 'Gratuito', amount: 0, currency: 'BOB' as const }] : latestFees(procedure.fees).map(costOf);
   const nodes = costs.map((cost): RdfNode => ({
     iri: `${page}#costo-${cost.id}`, types: ['cv:Cost'],
-    properties: [['dct:identifier', plainText(`${procedure.id}#${cost.id}`)], ['dct:description', spanish(cost.said)], ...(cost.amount === undefined ? [] : [['cv:hasValue', typed(String(cost.amount), 'xsd:double')] as const]), ['cv:currency', iri(currencyIri(cost.currency, site))]],
+    properties: [['dct:identifier', plainText(`${procedure.id}#${cost.id}`)], ['dct:description', spanish(cost.said)], ...(cost.amount === undefined ? [] : [['cv:hasValue', double(cost.amount)] as const]), ['cv:currency', iri(currencyIri(cost.currency, site))]],
   }));
   const currencies = costs.map(({ currency }) => concept(currencyIri(currency, site), currency === 'BOB' ? 'Boliviano' : 'Unidad de Fomento de Vivienda'));
   return { nodes: [...nodes, ...currencies], links: nodes.map((node) => ['cv:hasCost', iri(node.iri)]) };

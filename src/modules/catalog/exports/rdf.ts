@@ -11,6 +11,12 @@ export const plainText = (text: string): RdfValue => ({ text });
 export const spanish = (text: string): RdfValue => ({ text, language: 'es' });
 export const typed = (text: string, type: string): RdfValue => ({ text, type });
 
+/** A number in the canonical form of XML Schema («1.07E2»), so that every notation writes the same. */
+export function double(amount: number): RdfValue {
+  const [digits = '0', exponent = '0'] = amount.toExponential().split('e');
+  return typed(`${digits.includes('.') ? digits : `${digits}.0`}E${Number(exponent)}`, 'xsd:double');
+}
+
 /** Short names of the vocabularies in use. */
 export const prefixes = {
   cpsv: 'http://purl.org/vocab/cpsv#', cv: 'http://data.europa.eu/m8g/', dct: 'http://purl.org/dc/terms/', dcat: 'http://www.w3.org/ns/dcat#', adms: 'http://www.w3.org/ns/adms#',

@@ -28,7 +28,7 @@ export function filterForm(shown: ListAddress, facets: Facets, vocabulary: Vocab
 function facetSelect(name: FacetName, chosen: string | undefined, counts: readonly FacetCount[], vocabulary: Vocabulary): Html {
   const known = counts.map(({ key, label, count }) => ({ value: key, text: `${facetValue(name, key, label, vocabulary)} (${count})` }));
   const missing = chosen !== undefined && !counts.some(({ key }) => key === chosen) ? [{ value: chosen, text: `${facetValue(name, chosen, '', vocabulary)} (0)` }] : [];
-  return select({ id: `filtro-${filterNames[name]}`, name: filterNames[name], label: labels[name], value: chosen ?? '', emptyText: 'Todos', options: [...missing, ...known] });
+  return select({ id: `filtro-${filterNames[name]}`, name: filterNames[name], label: labels[name], value: chosen ?? '', emptyText: 'Cualquiera', options: [...missing, ...known] });
 }
 
 /** The chosen filters, each with a link that takes it away. */

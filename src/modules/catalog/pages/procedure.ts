@@ -20,11 +20,11 @@ ${summaryList([
   { key: 'Qué necesita', value: needs(procedure) },
   { key: 'Cuánto cuesta', value: costs(procedure) },
   { key: 'Cuánto tarda', value: procedure.duration === undefined ? unknown : sayDuration(procedure.duration) },
-  { key: 'Dónde', value: html`${sayChannels(procedure)}<br><a class="govuk-link" href="/entidades/${procedure.entity.key}">${procedure.entity.name}</a>` },
+  { key: 'Dónde', value: html`${sayChannels(procedure, runsHere)}<br><a class="govuk-link" href="/entidades/${procedure.entity.key}">${procedure.entity.name}</a>` },
 ])}
 ${startButton(procedure, runsHere)}
 ${insetText(html`${saySource(procedure.source)}${procedure.source.url !== undefined && html` <a class="govuk-link" href="${safeHref(procedure.source.url)}" rel="external">Ver la ficha original</a>`}`)}
-${[outputSection(procedure), requirementsSection(procedure), stepsSection(procedure), feesSection(procedure), termsSection(procedure), placesSection(procedure, vocabulary), lawSection(procedure), notesSection(procedure)]}
+${[outputSection(procedure), requirementsSection(procedure), stepsSection(procedure, runsHere), feesSection(procedure), termsSection(procedure), placesSection(procedure, vocabulary), lawSection(procedure), notesSection(procedure)]}
 ${ourDecisions(procedure)}`,
   };
 }
@@ -42,7 +42,7 @@ function costs({ free, fees }: Procedure): Child {
   const current = latestFees(fees);
   if (free === true) return 'Gratuito';
   if (current.length === 0) return unknown;
-  const first = current.slice(0, firstScreenItems).map((fee) => html`<li>${fee.concept}: <strong class="app-nowrap">${sayFee(fee)}</strong></li>`);
+  const first = current.slice(0, firstScreenItems).map((fee) => html`<li>${fee.concept}: <strong>${sayFee(fee)}</strong></li>`);
   return html`<ul class="govuk-list">${first}</ul>${current.length > firstScreenItems && html`<a class="govuk-link" href="#aranceles">Ver todos los montos</a>`}`;
 }
 

@@ -28,8 +28,9 @@ const requirementCell = (one: Requirement): Html => html`${one.name}${one.option
   one.detail !== undefined && html`<br><span class="app-small app-muted">${one.detail}</span>`}${one.alternatives.length > 0 && html`<br><span class="app-small">También sirve: ${one.alternatives.join('; ')}</span>`}${
   one.basis !== undefined && html`<br><span class="app-small app-muted">${one.basis}</span>`}`;
 
-export const stepsSection: Section = ({ steps }) => (steps.length === 0 ? none
-  : section('pasos', 'Pasos', html`<ol class="govuk-list govuk-list--number">${steps.map((step) => html`<li>${step}</li>`)}</ol>`));
+/** The steps as the entity publishes them; who starts here is led by the pages. */
+export const stepsSection = ({ steps }: Procedure, runsHere: boolean): Html => (steps.length === 0 ? none
+  : section('pasos', 'Pasos', html`${runsHere && html`<p class="govuk-body">Así los publica la entidad. Si inicia el trámite aquí, le guiamos paso a paso.</p>`}<ol class="govuk-list govuk-list--number">${steps.map((step) => html`<li>${step}</li>`)}</ol>`));
 
 export const feesSection: Section = ({ fees, payment, invoice }) => {
   if (fees.length === 0) return none;
