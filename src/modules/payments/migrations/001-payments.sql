@@ -49,6 +49,8 @@ create table payments.payment_order (
   asks           int not null default 0,
   next_ask_at    timestamptz,
   last_problem   text,
+  -- While somebody asks the provider to open it, others wait.
+  held_until     timestamptz,
   primary key (entity_id, id)
 ) with (fillfactor = 80);
 create unique index payment_order_id on payments.payment_order (id);

@@ -16,8 +16,8 @@ export async function insertCharge(tx: Tx, charge: Charge): Promise<{ readonly c
   return { charge: row ? toCharge(row) : charge, isNew: false };
 }
 
-/** A charge by its id. */
-export async function findCharge(db: Db, id: ChargeId): Promise<Charge | undefined> {
+/** A charge alone, by its id. */
+export async function findBareCharge(db: Db, id: ChargeId): Promise<Charge | undefined> {
   const [row] = await db.rows<ChargeRow>(`select ${chargeColumns} from payments.charge c where c.id = $1`, [id]);
   return row && toCharge(row);
 }
@@ -29,7 +29,7 @@ export async function lockCharge(tx: Tx, id: ChargeId): Promise<Charge | undefin
 }
 
 /** Everything charged in a case, oldest first. */
-export async function chargesOf(db: Db, caseId: CaseId): Promise<readonly Charge[]> {
+export async function chargesOfCase(db: Db, caseId: CaseId): Promise<readonly Charge[]> {
   const rows = await db.rows<ChargeRow>(`select ${chargeColumns} from payments.charge c where c.case_id = $1 order by c.created_at, c.id`, [caseId]);
   return rows.map(toCharge);
 }

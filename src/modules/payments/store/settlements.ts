@@ -14,14 +14,23 @@ export async function insertSettlement(tx: Tx, { entityId }: Charge, settlement:
   return written.length > 0;
 }
 
-/** The money received for a charge. */
-export async function findSettlement(db: Db, chargeId: ChargeId): Promise<StoredSettlement | undefined> {
-  const [row] = await db.rows<SettlementRow>(`
+/** The money received for charges, by the charge's id. */
+export async function settlementsOf(db: Db, charges: readonly ChargeId[]): Promise<ReadonlyMap<ChargeId, StoredSettlement>> {
+  const rows = await db.rows<SettlementRow>(`
     select charge_id as "chargeId", order_id as "orderId", number::int as number, amount_minor::float8 as "amountMinor", method, reference, paid_at as "paidAt", settled_at as "settledAt"
-    from payments.settlement where charge_id = $1`, [chargeId]);
-  if (!row) return undefined;
-  const { amountMinor, orderId, ...rest } = row;
-  return { ...rest, amount: bob(amountMinor), ...(orderId !== null && { orderId }) };
+    from payments.settlement where charge_id = any($1)`, [charges]);
+  return new Map(rows.map(({ amountMinor, orderId, ...rest }) => [rest.chargeId, { ...rest, amount: bob(amountMinor), ...(orderId !== null && { orderId }) }]));
 }
 
 type SettlementRow = Omit<StoredSettlement, 'amount' | 'orderId'> & { readonly amountMinor: number; readonly orderId: NonNullable<StoredSettlement['orderId']> | null };
+
+/** Says that a charge is no longer owed; the first reason stays. */
+export async function insertCancellation(tx: Tx, { entityId, id }: Charge, reason: string, now: Date): Promise<void> {
+  await tx.rows('insert into payments.cancellation (entity_id, charge_id, reason, at) values ($1, $2, $3, $4) on conflict do nothing', [entityId, id, reason, now]);
+}
+
+/** Charges that are no longer owed, by the charge's id. */
+export async function cancellationsOf(db: Db, charges: readonly ChargeId[]): Promise<ReadonlyMap<ChargeId, { readonly reason: string; readonly at: Date }>> {
+  const rows = await db.rows<{ chargeId: ChargeId; reason: string; at: Date }>('select charge_id as "chargeId", reason, at from payments.cancellation where charge_id = any($1)', [charges]);
+  return new Map(rows.map(({ chargeId, ...rest }) => [chargeId, rest]));
+}
