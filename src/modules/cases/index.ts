@@ -1,5 +1,5 @@
 /** Cases: the only door. What happens to an application from the draft to the decision, as facts that are never changed. */
-export type { Actor, Applicant, Case, CaseState, CaseStatus, CaseTerm, Definition, Fact, FieldToCorrect, Observation, Task, TaskKey, Wait } from './domain/types.ts';
+export type { Actor, Applicant, Case, Decided, Follow, CaseState, CaseStatus, CaseTerm, Definition, Fact, FieldToCorrect, Observation, Task, TaskKey, Wait } from './domain/types.ts';
 export { caseStatuses } from './domain/types.ts';
 export { statusName } from './domain/status.ts';
 export { statusTag } from './pages/status-tag.ts';
@@ -10,6 +10,7 @@ export { wasCarriedOut } from './store/commands.ts';
 export { sayOutcome, timelineOf } from './domain/timeline.ts';
 export type { TimelineEntry } from './domain/timeline.ts';
 export { mayRead, unitsOf } from './domain/reading.ts';
+export { officerPages } from './domain/officer-answers.ts';
 export { whyNot } from './domain/permits.ts';
 export type { TaskAct } from './domain/permits.ts';
 export { observing, reasonNeeded } from './domain/events/complete-task.ts';
@@ -19,7 +20,7 @@ export { getDefinition, getRunning } from './definitions.ts';
 export { applicantOf, submitDraft } from './actions/submit.ts';
 export { startDraft } from './actions/start-draft.ts';
 export { correctCase, withdrawCase } from './actions/applicants.ts';
-export { actAsOfficer, openCase } from './actions/officers.ts';
+export { actAsOfficer, foresee, openCase, taskDraft } from './actions/officers.ts';
 export type { OfficerEvent } from './actions/officers.ts';
 export { actorOf } from './actions/perform.ts';
 export { readableVersions } from './actions/entity-lists.ts';

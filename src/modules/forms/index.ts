@@ -16,7 +16,7 @@ export { toJsonSchema, validateJson } from './domain/json.ts';
 export { changedFields } from './domain/changes.ts';
 export type { FieldChange } from './domain/changes.ts';
 export { estimatedMinutes } from './domain/duration.ts';
-export { needsMultipart, renderPage } from './pages/render-page.ts';
+export { needsMultipart, renderFields, renderPage } from './pages/render-page.ts';
 export type { RenderOptions } from './pages/render-page.ts';
 export { renderSummary } from './pages/render-summary.ts';
 export type { SummaryOptions } from './pages/render-summary.ts';

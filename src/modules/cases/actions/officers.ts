@@ -1,14 +1,17 @@
+import { adoptFiles } from '#modules/documents/index.ts';
 import { unitsOfEntity } from '#modules/identity/index.ts';
 import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
+import { advance } from '../domain/advance.ts';
+import { allFiles } from '../domain/files.ts';
 import type { EventOf, EventType } from '../domain/event.ts';
 import { mayRead } from '../domain/reading.ts';
-import type { Case, Definition } from '../domain/types.ts';
+import type { Case, Decided, Definition, TaskKey } from '../domain/types.ts';
 import { getDefinition } from '../definitions.ts';
 import { refuse } from '../errors.ts';
 import { getCase } from '../store/read.ts';
-import { actorOf, perform } from './perform.ts';
+import { actorOf, perform, worldOf } from './perform.ts';
 
 /** What an officer asks of a case, without who asks. */
 export type OfficerEvent = Distribute<Extract<EventType, 'claim' | 'release' | 'hand_over' | 'complete_task' | 'request_opinion' | 'give_opinion' | 'add_note'>>;
@@ -22,11 +25,31 @@ type Distribute<Type extends EventType> = Type extends EventType ? Omit<EventOf<
  */
 export async function actAsOfficer(db: Db, id: CaseId, person: Person, event: OfficerEvent, now: Date, commandKey?: string): Promise<void> {
   if (event.type === 'request_opinion') await checkUnitExists(db, person, event.unit);
-  await perform(db, id, now, (current, definition) => {
-    if (!isAtWork(person) || !mayRead(person, current, definition)) refuse('not_found');
+  const act = (on: Db) => perform(on, id, now, (current, definition) => {
     const filledIn = event.type === 'complete_task' && Object.keys(event.answers).length > 0 ? { answers: { ...current.answers, ...event.answers } } : {};
-    return { event: { ...event, by: actorOf(person) } as EventOf<OfficerEvent['type']>, extra: { ...filledIn, ...(commandKey === undefined ? {} : { commandKey }) } };
+    return { event: eventBy(person, event, current, definition), extra: { ...filledIn, ...(commandKey === undefined ? {} : { commandKey }) } };
   });
+  const files = event.type === 'complete_task' ? allFiles(event.answers).map((file) => file.id) : [];
+  if (event.type !== 'complete_task' || files.length === 0) return act(db);
+  await db.transaction(async (tx) => {
+    await act(tx);
+    await adoptFiles(tx, (await getCase(tx, id)).entityId, `draft:${taskDraft(id, event.task)}`, `case:${id}`, files);
+  });
+}
+
+/** Under which draft the files of an officer's task wait until it is completed. */
+export const taskDraft = (id: CaseId, task: TaskKey): string => `${id}-${task}`;
+
+/** What an act would come to if it were done now, without doing it; refuses as doing it would. */
+export async function foresee(db: Db, id: CaseId, person: Person, event: OfficerEvent, now: Date): Promise<Decided> {
+  const current = await getCase(db, id);
+  const definition = await getDefinition(db, current.procedureId, current.version);
+  return advance(definition, current, eventBy(person, event, current, definition), await worldOf(db, definition, now));
+}
+
+function eventBy(person: Person, event: OfficerEvent, current: Case, definition: Definition): EventOf<OfficerEvent['type']> {
+  if (!isAtWork(person) || !mayRead(person, current, definition)) refuse('not_found');
+  return { ...event, by: actorOf(person) } as EventOf<OfficerEvent['type']>;
 }
 
 // Auditors of the entity read; only its officers and supervisors act.

@@ -31,17 +31,32 @@ export type RenderOptions = {
 
 /** One page of a form, ready to stand in `main`: steps, heading, error summary, fields, button. Works without JavaScript. */
 export function renderPage(form: Form, page: FormPage, answers: Answers, errors: readonly FieldError[], options: RenderOptions): Html {
-  const { csrf, action, context, corrections, language = 'es' } = options;
+  const { csrf, action, corrections, language = 'es' } = options;
   const only = corrections?.map(({ field }) => field);
-  const places = resolve(form, answers, context).pages.find((shown) => shown.page === page)?.places ?? [];
-  const open = places.filter((place) => isOpen(place, only));
+  const open = openPlaces(form, page, answers, options);
   const heading = headingField(page, open, options);
-  const look: Look = { errors, entered: options.entered ?? {}, language, corrections: corrections ?? [], heading };
-  const fields = open.map((place) => renderField(place, look));
-  const body = html`${defaultButton(open)}${hiddenField(shownFieldsName, shownFieldsText(page, open))}${fields}${buttons(options)}`;
+  const body = html`${defaultButton(open)}${drawn(page, open, errors, options, heading)}${buttons(options)}`;
   return html`${errorSummary(errors.map(({ field, message }) => ({ href: `#${field}`, text: message })))}${options.isWholePage !== false && html`${steps(form, page, answers, options)}${heading === undefined && html`<h1 class="govuk-heading-l">${sayText(page.title, language)}</h1>`}`}${
     page.intro && html`<p class="govuk-body">${sayText(page.intro, language)}</p>`}${only && unchanged(form, page, answers, options, open)}${
     postForm({ csrf, body, action, multipart: needsMultipart(page) })}`;
+}
+
+/**
+ * The fields of a page alone, for a form that has more in it, such as an officer's task: token, error summary and buttons are the caller's.
+ * `readPage` understands what is posted.
+ */
+export const renderFields = (form: Form, page: FormPage, answers: Answers, errors: readonly FieldError[], options: Omit<RenderOptions, 'csrf'>): Html =>
+  drawn(page, openPlaces(form, page, answers, options), errors, options, undefined);
+
+function openPlaces(form: Form, page: FormPage, answers: Answers, { context, corrections }: Omit<RenderOptions, 'csrf'>): readonly Place[] {
+  const places = resolve(form, answers, context).pages.find((shown) => shown.page === page)?.places ?? [];
+  const only = corrections?.map(({ field }) => field);
+  return places.filter((place) => isOpen(place, only));
+}
+
+function drawn(page: FormPage, open: readonly Place[], errors: readonly FieldError[], { entered = {}, language = 'es', corrections = [] }: Omit<RenderOptions, 'csrf'>, heading: string | undefined): Html {
+  const look: Look = { errors, entered, language, corrections, heading };
+  return html`${hiddenField(shownFieldsName, shownFieldsText(page, open))}${open.map((place) => renderField(place, look))}`;
 }
 
 /** Whether the page has a field for files, so that its form comes as `multipart/form-data`. */

@@ -1,16 +1,14 @@
 import { loadCalendar, parseDepartment } from '#modules/calendars/index.ts';
-import { getDefinition, getOwnCase, readFacts, statusLabel, timelineOf, variablesOf, type Case, type Definition } from '#modules/cases/index.ts';
+import { getDefinition, getOwnCase, readFacts, statusTag, termsPanel, timelineOf, variablesOf, type Case, type Definition } from '#modules/cases/index.ts';
 import { renderSummary, summarise } from '#modules/forms/index.ts';
 import { localDateOf, sayDay, sayInstant } from '#kernel/clock.ts';
-import { details, tag, timeline } from '#kernel/html/components.ts';
+import { details, timeline } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { applicantOf, idOf } from '../applicant.ts';
 import type { PortalDeps } from '../wiring.ts';
 import { nextStep } from './next-step.ts';
 import { resultPanel } from './result.ts';
-import { statusColour } from './status-colour.ts';
-import { termsPanel } from './terms.ts';
 
 /** A person's own case, with the definition that it runs on. */
 export async function openOwn(ctx: Context): Promise<{ readonly current: Case; readonly definition: Definition }> {
@@ -28,8 +26,8 @@ export const showCase = (deps: PortalDeps) => async (ctx: Context): Promise<Answ
   return page({
     title: `${definition.name} ${current.number}`, section: '/mis-tramites', backLink: { href: '/mis-tramites', text: 'Mis trámites' },
     main: html`<span class="govuk-caption-l">Trámite ${current.number}</span><h1 class="govuk-heading-l">${definition.name}</h1>
-      <p class="govuk-body">${tag({ text: statusLabel[current.state.status], colour: statusColour[current.state.status] })} ${definition.entityName}. Presentado el ${sayDay(localDateOf(current.submittedAt))}.</p>
-      ${step}${result}${termsPanel(definition, current, calendar)}
+      <p class="govuk-body">${statusTag(current.state.status, 'applicant')} ${definition.entityName}. Presentado el ${sayDay(localDateOf(current.submittedAt))}.</p>
+      ${step}${result}${termsPanel(definition, current, calendar, 'applicant')}
       <h2 class="govuk-heading-m">Qué ha pasado</h2>
       ${timeline([...story].reverse().map((entry) => ({ when: sayInstant(entry.at), title: entry.title, body: withAuthor(entry.body, entry.by) })))}
       ${sentAnswers(ctx, current, definition)}${links(current)}`,

@@ -1,11 +1,10 @@
-import { correctCase, readCorrection, saveCorrection, variablesOf } from '#modules/cases/index.ts';
+import { correctCase, readCorrection, readPosted, saveCorrection, variablesOf } from '#modules/cases/index.ts';
 import { readPage, renderPage, type Answers, type Entered, type FieldError, type FormContext, type FormPage } from '#modules/forms/index.ts';
 import { refusals } from '#kernel/errors/index.ts';
 import { insetText } from '#kernel/html/components.ts';
 import { html } from '#kernel/html/html.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { applicantOf } from '../applicant.ts';
-import { readPosted } from '../posted.ts';
 import type { PortalDeps } from '../wiring.ts';
 
 import { openOwn } from './case.ts';
@@ -38,7 +37,7 @@ export const sendCorrection = ({ documents }: PortalDeps) => async (ctx: Context
   const opened = await openCorrection(ctx);
   const { current, definition, observation, context } = opened;
   const shown = pageAt(ctx, opened);
-  const { body, uploads } = await readPosted(ctx, documents, shown, { entityId: current.entityId, ownerId: current.id });
+  const { body, uploads } = await readPosted(ctx, documents, [shown], { entityId: current.entityId, ownerId: current.id });
   const reading = readPage(definition.form, shown.id, body, opened.answers, context, { uploads, only: observation.fields.map(({ field }) => field) });
   await saveCorrection(ctx.db, current.id, reading.answers, ctx.now);
   if (reading.errors.length > 0 || reading.stay) return correctionPage(ctx, opened, shown, reading.answers, reading.errors, reading.entered);

@@ -1,12 +1,11 @@
-import { casesOf, draftsOf, getDefinition, statusLabel, type CaseLine, type Draft } from '#modules/cases/index.ts';
+import { casesOf, draftsOf, getDefinition, statusTag, type CaseLine, type Draft } from '#modules/cases/index.ts';
 import { sayDay, sayInstant, localDateOf, parseLocalDate } from '#kernel/clock.ts';
-import { emptyState, pagination, summaryList, table, tag } from '#kernel/html/components.ts';
+import { emptyState, pagination, summaryList, table } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { applicantOf } from '../applicant.ts';
 import { draftHref } from '../drafts/open-draft.ts';
-import { statusColour } from './status-colour.ts';
 
 const pageSize = 20;
 
@@ -39,7 +38,7 @@ const caseList = (cases: readonly CaseLine[]): Html => (cases.length === 0 ? htm
   caption: 'Enviados', head: ['Número', 'Trámite', 'Cómo está', 'Fecha'], cards: true, firstCellNames: true,
   rows: cases.map((line) => [
     html`<a class="govuk-link app-nowrap" href="/mis-tramites/${line.id}">${line.number}</a>`, line.title,
-    tag({ text: statusLabel[line.status], colour: statusColour[line.status] }), dates(line),
+    statusTag(line.status, 'applicant'), dates(line),
   ]),
 }));
 

@@ -1,10 +1,9 @@
 import { chargePanel, chargesOf } from '#modules/payments/index.ts';
-import type { Case, CaseStatus, Definition } from '#modules/cases/index.ts';
+import { sayDue, type Case, type CaseStatus, type Definition } from '#modules/cases/index.ts';
 import { insetText, linkButton, postForm, button, summaryList } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context } from '#kernel/http/index.ts';
 import type { PortalDeps } from '../wiring.ts';
-import { sayDue } from './terms.ts';
 
 type Step = (ctx: Context, deps: PortalDeps, current: Case, definition: Definition) => Promise<Html> | Html;
 

@@ -1,9 +1,8 @@
 import { nextPage, previousPage, readPage, renderPage, type Entered, type FieldError, type FormPage } from '#modules/forms/index.ts';
-import { saveDraft } from '#modules/cases/index.ts';
+import { readPosted, saveDraft } from '#modules/cases/index.ts';
 import { html } from '#kernel/html/html.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { applicantOf } from '../applicant.ts';
-import { readPosted } from '../posted.ts';
 import type { PortalDeps } from '../wiring.ts';
 import { draftHref, openDraft, type OpenDraft } from './open-draft.ts';
 
@@ -26,7 +25,7 @@ export const saveDraftPage = ({ documents }: PortalDeps) => async (ctx: Context)
   const { draft, definition, context } = opened;
   const current = opened.pages.find((one) => one.id === ctx.params.page);
   if (!current) return seeOther(draftHref(draft.id));
-  const { body, uploads } = await readPosted(ctx, documents, current, { entityId: draft.entityId, ownerId: draft.id });
+  const { body, uploads } = await readPosted(ctx, documents, [current], { entityId: draft.entityId, ownerId: draft.id });
   const reading = readPage(definition.form, current.id, body, draft.answers, context, { uploads });
   await saveDraft(ctx.db, draft.id, applicantOf(ctx).id, reading.answers, ctx.now);
   if (reading.errors.length > 0 || reading.stay) return formPage(ctx, { ...opened, draft: { ...draft, answers: reading.answers } }, current, reading.errors, reading.entered);

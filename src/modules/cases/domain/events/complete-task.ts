@@ -1,5 +1,6 @@
 import type { Json } from '#modules/flows/index.ts';
 import { decided } from '../fact.ts';
+import { checkOfficerAnswers } from '../officer-answers.ts';
 import { stepCase } from '../step-case.ts';
 import { getOwnTask } from '../tasks.ts';
 import { refuse } from '../../errors.ts';
@@ -15,6 +16,7 @@ export const completeTask: Decider<'complete_task'> = (definition, current, even
   const { by, outcome, reason, observe } = event;
   const task = getOwnTask(definition, current.state, event.task, by);
   checkAnswer(definition, task, event);
+  checkOfficerAnswers(definition, current, task.element, event.answers, !observing(outcome), world.now);
   const result = { ...event.answers, outcome, reason, por: by.name, fecha: world.now.toISOString() };
   const events = observing(outcome) ? ['observation'] : [];
   const { then, follows } = stepCase(definition, current, { kind: 'complete', token: Number(task.key.slice(1)), result }, world, events);

@@ -1,21 +1,24 @@
 import { dueDate, explainTerm, type Calendar } from '#modules/calendars/index.ts';
-import { suspensionsOf, type Case, type CaseTerm, type Definition } from '#modules/cases/index.ts';
 import { parseLocalDate, sayDayWithWeekday } from '#kernel/clock.ts';
 import { details, summaryList } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
+import { suspensionsOf } from '../domain/terms.ts';
+import type { Reader } from '../domain/timeline.ts';
+import type { Case, CaseTerm, Definition } from '../domain/types.ts';
 
 /** The terms of the law that run in a case: who is bound, until when, and why that day. Nothing where none runs. */
-export function termsPanel(definition: Definition, current: Case, calendar: Calendar): Html {
+export function termsPanel(definition: Definition, current: Case, calendar: Calendar, reader: Reader): Html {
   const open = current.state.terms.filter((term) => term.metAt === undefined && term.name in definition.terms);
   if (open.length === 0) return html``;
-  return html`<h2 class="govuk-heading-m">Plazos</h2>${open.map((term) => termBlock(definition, term, calendar))}`;
+  return html`<h2 class="govuk-heading-m">Plazos</h2>${open.map((term) => termBlock(definition, term, calendar, reader))}`;
 }
 
-function termBlock(definition: Definition, term: CaseTerm, calendar: Calendar): Html {
+function termBlock(definition: Definition, term: CaseTerm, calendar: Calendar, reader: Reader): Html {
   const rule = definition.terms[term.name];
   if (!rule) return html``;
+  const bound = rule.binds === 'entity' ? definition.entityName : reader === 'applicant' ? 'usted' : 'quien solicita';
   const sentences = explainTerm(dueDate(rule, new Date(term.from), calendar, suspensionsOf(term)));
-  return html`${summaryList([{ key: `${rule.title} (${rule.binds === 'entity' ? definition.entityName : 'usted'})`, value: sayDue(term) }])}
+  return html`${summaryList([{ key: `${rule.title} (${bound})`, value: sayDue(term) }])}
     ${details({ summary: 'Cómo se calculó esta fecha', body: html`<ul class="govuk-list govuk-list--bullet">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>` })}`;
 }
 
