@@ -125,6 +125,8 @@ test('uploads join what was there, too many stay to choose from, and one is take
   assert.equal(Array.isArray(full.answers.planos) && full.answers.planos.length, 3);
   const less = readPage(form, 'documentos', { accion: `quitar-archivo:planos:${more(2).id}` }, full.answers, context);
   assert.deepEqual(validateAnswers(form, less.answers, context), []);
+  const one = parsed(source.replace('maxFiles: 2', 'maxFiles: 1'));
+  assert.deepEqual(readPage(one, 'documentos', {}, company, context, { uploads: { planos: { files: [more(2)] } } }).answers.planos, [more(2)], 'a new one takes the place of the only one');
   const refused = readPage(form, 'documentos', {}, {}, context, { uploads: { planos: { files: [], problem: 'El archivo está vacío.' } } });
   assert.deepEqual(refused.errors.map(({ message }) => message), ['El archivo está vacío.']);
 });

@@ -126,6 +126,16 @@ test('a file of a case stays; a file of another draft is not found', async () =>
   assert.equal((await filesOf(database.db, entityId, 'case:c1')).length, 1);
 });
 
+test('what a draft has besides its answers goes when it is submitted', async () => {
+  const [kept, taken] = [await receive('d7', 'a.pdf', makePdf({ objects: '% d7\n' })), await receive('d7', 'b.png', makePng(7, 7))];
+  assert.ok(kept && taken);
+  await database.db.transaction((tx) => adoptFiles(tx, entityId, 'draft:d7', 'case:c7', [kept.id]));
+  assert.deepEqual(await filesOf(database.db, entityId, 'draft:d7'), []);
+  assert.deepEqual((await filesOf(database.db, entityId, 'case:c7')).map(({ id }) => id), [kept.id]);
+  await sweepLoose(database.db, documents.store, later(24));
+  assert.deepEqual([await documents.store.has(taken.sha256), await documents.store.has(kept.sha256)], [false, true]);
+});
+
 test('bytes that were put by a process that died before its row are swept, within the hour left alone', async () => {
   const sha256 = 'ab'.repeat(32);
   const path = temporaryPath(documents.temporaryFolder);

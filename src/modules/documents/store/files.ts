@@ -39,13 +39,16 @@ export async function filesOf(db: Db, entityId: EntityId, owner: FileOwner): Pro
 }
 
 /**
- * Hands files of a draft over to the case that it becomes, in the transaction of the submission. An id that the draft does not have is
- * refused: answers can name only files that the same person uploaded.
+ * Hands files of a draft over to the case that it becomes, in the transaction of the submission; what the draft has besides, because the
+ * person took it out of the answers again, goes away. An id that the draft does not have is refused: answers can name only files that the
+ * same person uploaded.
  */
 export async function adoptFiles(tx: Tx, entityId: EntityId, from: FileOwner, to: FileOwner, ids: readonly FileId[]): Promise<void> {
   const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return;
-  const moved = await tx.rows(`update documents.file set owner = $4 where entity_id = $1 and owner = any($2::text[]) and id = any($3::uuid[]) returning id`, [entityId, [from, to], wanted, to]);
+  const moved = await tx.rows(`
+    with gone as (delete from documents.file where entity_id = $1 and owner = $2 and owner like 'draft:%' and not id = any($4::uuid[]) returning sha256),
+    noted as (insert into documents.loose (sha256, since) select distinct sha256, now() from gone on conflict (sha256) do nothing)
+    update documents.file set owner = $3 where entity_id = $1 and owner in ($2, $3) and id = any($4::uuid[]) returning id`, [entityId, from, to, wanted]);
   if (moved.length < wanted.length) refuse('not_found');
 }
 

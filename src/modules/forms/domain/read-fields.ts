@@ -28,7 +28,7 @@ function readRows(group: Field, fields: readonly Field[], incoming: Incoming, ga
 function readOne(field: Field, path: string, incoming: Incoming, before: AnswerValue | undefined, gathered: Gathered): AnswerValue | undefined {
   const { body, uploads } = incoming;
   const name = nameOf(field);
-  const files = filesAt(path, before, Object.hasOwn(uploads, path) ? uploads[path]?.files : undefined, gathered.action);
+  const files = filesAt(field, path, before, Object.hasOwn(uploads, path) ? uploads[path]?.files : undefined, gathered.action);
   const reading = bodyProblem(body, path, field, name) ?? field.behaviour.read(postedAt(body, path, files), { name, today: gathered.today });
   gathered.readings.set(path, reading);
   if (reading.kind === 'value') return reading.value;
@@ -37,9 +37,11 @@ function readOne(field: Field, path: string, incoming: Incoming, before: AnswerV
   return field.behaviour.upload && files.length > 0 ? toAnswer(files) : undefined;
 }
 
-function filesAt(path: string, before: AnswerValue | undefined, received: readonly FileAnswer[] | undefined, action: RowAction | undefined): readonly FileAnswer[] {
+/** Where one file is enough, a new one takes the place of the old. */
+function filesAt(field: Field, path: string, before: AnswerValue | undefined, received: readonly FileAnswer[] = [], action: RowAction | undefined): readonly FileAnswer[] {
   const removed = action?.kind === 'remove-file' && action.path === path ? action.file : undefined;
-  return [...fileAnswers(before).filter(({ id }) => id !== removed), ...(received ?? [])];
+  const replaced = field.behaviour.upload?.filesMax === 1 && received.length > 0;
+  return [...fileAnswers(before).filter(({ id }) => id !== removed && !replaced), ...received];
 }
 
 const present = (values: readonly (readonly [string, AnswerValue | undefined])[]): Answers =>

@@ -37,8 +37,7 @@ export function renderPage(form: Form, page: FormPage, answers: Answers, errors:
   const heading = headingField(page, open, options);
   const body = html`${defaultButton(open)}${drawn(page, open, errors, options, heading)}${buttons(options)}`;
   return html`${errorSummary(errors.map(({ field, message }) => ({ href: `#${field}`, text: message })))}${options.isWholePage !== false && html`${steps(form, page, answers, options)}${heading === undefined && html`<h1 class="govuk-heading-l">${sayText(page.title, language)}</h1>`}`}${
-    page.intro && html`<p class="govuk-body">${sayText(page.intro, language)}</p>`}${only && unchanged(form, page, answers, options, open)}${
-    postForm({ csrf, body, action, multipart: needsMultipart(page) })}`;
+    page.intro && html`<p class="govuk-body">${sayText(page.intro, language)}</p>`}${postForm({ csrf, body, action, multipart: needsMultipart(page) })}${only && unchanged(form, page, answers, options, open)}`;
 }
 
 /**
