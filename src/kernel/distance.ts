@@ -22,10 +22,3 @@ function cheapest(a: string, b: string, i: number, j: number, row: number[], pre
   const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
   return swapped ? Math.min(best, before[j - 2]! + 1) : best;
 }
-
-/** The known word nearest to one that was typed, if it is near enough to be meant: one slip in three letters, at most three. */
-export function nearest(typed: string, known: readonly string[]): string | undefined {
-  const max = Math.min(3, Math.ceil(typed.length / 3));
-  const measured = known.map((word) => [word, editDistance(typed.toLowerCase(), word.toLowerCase(), max)] as const);
-  return measured.filter(([, distance]) => distance <= max).sort((a, b) => a[1] - b[1])[0]?.[0];
-}

@@ -49,12 +49,15 @@ export const entitiesApi: ApiDescription = {
   response: Type.Object({ entities: Type.Array(Type.Intersect([entity, Type.Object({ procedures: Type.Integer() })])) }),
 };
 
+/** The catalogue, or a search in it, as JSON; everything that the pages can do. */
 export async function listForMachines(ctx: Context): Promise<Answer> {
   const limit = Number(ctx.query['limite'] ?? 20);
   const result = await searchProcedures(ctx.db, { ...readListAddress(ctx.query), limit });
   return json({ ...result, hits: result.hits.map((one) => ({ ...one, channels: one.channels ?? [] })) });
 }
 
+/** The current version of one procedure as JSON; refuses with `catalog.not_found`. */
 export const procedureForMachines = async (ctx: Context): Promise<Answer> => json((await findProcedure(ctx.db, ctx.params['slug'] ?? '')) ?? refuse('not_found'));
 
+/** Every entity that publishes something, with how much. */
 export const entitiesForMachines = async (ctx: Context): Promise<Answer> => json({ entities: await listEntities(ctx.db) });

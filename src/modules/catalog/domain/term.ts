@@ -1,9 +1,9 @@
 import type { Decided } from './types.ts';
 
-export const termUnits = ['business_days', 'calendar_days', 'hours', 'months'] as const;
+export const termUnits = ['business_days', 'calendar_days', 'hours', 'months', 'years'] as const;
 export const termSilences = ['none', 'negative', 'positive'] as const;
 export const rollRules = ['next_business_day', 'none'] as const;
-export const suspensionPolicies = ['pause', 'restart'] as const;
+export const suspensionPolicies = ['pause', 'restart', 'run_on'] as const;
 
 /**
  * A legal term (plazo) of a procedure. The flow and the legal clock refer to it by `name`, its key in `terms`. It has every member that the
@@ -26,6 +26,6 @@ export type Term = Decided & {
   readonly onSuspension: (typeof suspensionPolicies)[number];
   /** What it means that nobody acted in time; `positive` only where the norm says so. */
   readonly silence: (typeof termSilences)[number];
-  /** The norm with its article, or «por confirmar». */
-  readonly norm: string;
+  /** The norm with its article; absent while it is to be confirmed. */
+  readonly norm?: string;
 };

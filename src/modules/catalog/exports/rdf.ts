@@ -6,9 +6,13 @@ export type RdfValue =
 /** A node with its types and properties, all by full or prefixed names. */
 export type RdfNode = { readonly iri: string; readonly types: readonly string[]; readonly properties: readonly (readonly [name: string, value: RdfValue])[] };
 
+/** Another node. */
 export const iri = (address: string): RdfValue => ({ iri: address });
+/** A text without language, such as a code. */
 export const plainText = (text: string): RdfValue => ({ text });
+/** A text in Spanish. */
 export const spanish = (text: string): RdfValue => ({ text, language: 'es' });
+/** A literal of an XML Schema type, by its prefixed name. */
 export const typed = (text: string, type: string): RdfValue => ({ text, type });
 
 /** A number in the canonical form of XML Schema («1.07E2»), so that every notation writes the same. */
@@ -42,7 +46,7 @@ function turtleValue(value: RdfValue): string {
 
 const escapes: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-const escapeIri = (address: string): string => address.replace(/[\u0000-\u0020<>"{}|^`\\]/g, (character) => encodeURIComponent(character));
+const escapeIri = (address: string): string => address.replace(/[^\u0021-\uffff]|[<>"{}|^`\\]/g, (character) => encodeURIComponent(character));
 
 /** The context of our JSON-LD: only short names, so that it needs nothing from the network. */
 export const jsonLdContext: Readonly<Record<string, string>> = prefixes;

@@ -10,6 +10,7 @@ const entriesMax = 2_000, checkEveryMilliseconds = 1_000;
  */
 export type Kept = { readonly get: <Value>(db: Db, now: Date, key: string, make: (vocabulary: Vocabulary) => Promise<Value>) => Promise<Value> };
 
+/** An empty keeping, one for a process. */
 export function createKept(): Kept {
   let entries = new Map<string, unknown>();
   let revision = '', vocabulary: Vocabulary = emptyVocabulary, checkedAt = -Infinity;

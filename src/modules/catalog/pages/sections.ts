@@ -11,6 +11,7 @@ type Section = (procedure: Procedure) => Html;
 const section = (id: string, title: string, body: Child): Html => html`<h2 class="govuk-heading-m" id="${id}">${title}</h2>${body}`;
 const none = html``;
 
+/** What comes out, and how long it is valid. */
 export const outputSection: Section = ({ output }) => {
   if (output === undefined) return none;
   const kind = { registration: 'Un registro', record: 'Una constancia', registration_and_record: 'Un registro y una constancia' } as const;
@@ -18,6 +19,7 @@ export const outputSection: Section = ({ output }) => {
   return section('resultado', 'Qué recibe', html`<p class="govuk-body">${what ?? 'Un documento'}.${output.validity !== undefined && ` Vigencia: ${output.validity}.`}</p>`);
 };
 
+/** What is asked for, and which entity issues it. */
 export const requirementsSection: Section = ({ requirements }) => {
   if (requirements.length === 0) return none;
   const rows = requirements.map((one): readonly Child[] => [requirementCell(one), one.issuedBy?.name ?? 'Usted']);
@@ -32,6 +34,7 @@ const requirementCell = (one: Requirement): Html => html`${one.name}${one.option
 export const stepsSection = ({ steps }: Procedure, runsHere: boolean): Html => (steps.length === 0 ? none
   : section('pasos', 'Pasos', html`${runsHere && html`<p class="govuk-body">Así los publica la entidad. Si inicia el trámite aquí, le guiamos paso a paso.</p>`}<ol class="govuk-list govuk-list--number">${steps.map((step) => html`<li>${step}</li>`)}</ol>`));
 
+/** Amounts with the day on which they were published, older ones last; ways of paying. */
 export const feesSection: Section = ({ fees, payment, invoice }) => {
   if (fees.length === 0) return none;
   const current = new Set(latestFees(fees));
@@ -49,10 +52,11 @@ function validity({ validFrom, validTo }: Fee): string {
   return validFrom === undefined ? 'Por confirmar' : `Publicado: ${sayPartialDate(validFrom)}`;
 }
 
+/** Published duration, legal terms, and what silence means. */
 export const termsSection: Section = ({ terms, duration, silence }) => {
   const all = Object.values(terms);
   if (all.length === 0 && duration === undefined && silence.effect === 'unknown') return none;
-  const rows = all.map((term): readonly Child[] => [term.title, sayTerm(term), term.binds === 'entity' ? 'La entidad' : 'Usted', term.norm === 'por confirmar' ? 'Por confirmar' : term.norm]);
+  const rows = all.map((term): readonly Child[] => [term.title, sayTerm(term), term.binds === 'entity' ? 'La entidad' : 'Usted', term.norm ?? 'Por confirmar']);
   return section('plazos', 'Plazos', html`${duration !== undefined && html`<p class="govuk-body">Duración publicada: ${sayDuration(duration)}.${duration.note !== undefined && ` ${duration.note}`}</p>`}${
     rows.length > 0 && table({ caption: 'Plazos de cada paso', captionHidden: true, head: ['Para qué', 'Plazo', 'Quién debe actuar', 'Norma'], rows, cards: true })}<p class="govuk-body">${silenceText[silence.effect]}${silence.basis !== undefined && ` (${silence.basis})`}</p>`);
 };
@@ -88,5 +92,6 @@ const placeKinds = { central: 'Oficina central', regional: 'Oficina regional', b
 const placeText = (place: Place, vocabulary: Vocabulary): Html =>
   html`${[place.name, place.address, place.department && nameOf(vocabulary.departments, place.department), place.phone && `Teléfono: ${place.phone}`].filter(Boolean).join('. ')}`;
 
+/** The norms that the source names. */
 export const lawSection: Section = ({ legalBasis }) => (legalBasis.length === 0 ? none
   : section('norma', 'Base legal', html`<ul class="govuk-list govuk-list--bullet">${legalBasis.map(({ norm, article, confidence }) => html`<li>${norm}${article !== undefined && `, ${article}`}${confidence === 'low' && ' (por confirmar)'}</li>`)}</ul>`));

@@ -33,7 +33,7 @@ const checks: readonly Check[] = [
     const mend = 'Escriba la norma y el artículo; sin ellos nada se aprueba por silencio.';
     if (silence.effect === 'positive' && silence.basis === undefined) at(root, 'silence').fault('silence_without_norm', 'Dice que el silencio aprueba y no dice con qué norma.', mend);
     for (const term of Object.values(terms)) {
-      const unnamed = term.silence === 'positive' && term.norm === 'por confirmar';
+      const unnamed = term.silence === 'positive' && term.norm === undefined;
       if (unnamed) at(root, 'terms').fault('silence_without_norm', `El plazo «${term.name}» aprueba por silencio y no dice con qué norma.`, mend);
     }
   },

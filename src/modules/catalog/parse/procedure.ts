@@ -37,7 +37,7 @@ const termFields = table({
   title: required(text(200)), binds: defaulted(oneOf(['entity', 'applicant']), 'entity'), amount: required(integer(0, 10_000)), unit: required(oneOf(termUnits)),
   countsFrom: defaulted(pattern(/^[a-z][a-z_]*$/, 'un suceso como «submission», «admission», «notification» u «observation»'), 'submission'),
   roll: defaulted(oneOf(rollRules), 'next_business_day'), suspendedBy: optional(list(text(60))), onSuspension: defaulted(oneOf(suspensionPolicies), 'pause'),
-  silence: defaulted(oneOf(termSilences), 'none'), norm: defaulted(text(500), 'por confirmar'), ...decided,
+  silence: defaulted(oneOf(termSilences), 'none'), norm: optional(text(500)), ...decided,
 });
 const term = (value: Parameters<typeof termFields>[0], name: string): Term | undefined => {
   const read = refine(termFields, reasoned)(value);

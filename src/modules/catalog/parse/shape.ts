@@ -9,8 +9,11 @@ type Presence = 'required' | 'optional' | 'defaulted';
 type Field<Value, Is extends Presence> = { readonly reader: Reader<Value>; readonly presence: Is; readonly fallback?: Value };
 type Fields = Readonly<Record<string, Field<unknown, Presence>>>;
 
+/** A key that must be there. */
 export const required = <Value>(reader: Reader<Value>): Field<Value, 'required'> => ({ reader, presence: 'required' });
+/** A key that may be absent. */
 export const optional = <Value>(reader: Reader<Value>): Field<Value, 'optional'> => ({ reader, presence: 'optional' });
+/** A key whose absence means a value. */
 export const defaulted = <Value>(reader: Reader<Value>, fallback: Value): Field<Value, 'defaulted'> => ({ reader, presence: 'defaulted', fallback });
 
 type ValueOf<One> = One extends Field<infer Value, Presence> ? Value : never;
@@ -51,7 +54,9 @@ export const pattern = (form: RegExp, like: string): Reader<string> => (value) =
   return value.fault('bad_form', `«${value.path}» no tiene la forma esperada: «${written}».`, `Escriba ${like}.`);
 };
 
+/** One of a few words; the nearest is named for any other. */
 export const oneOf = <const Word extends string>(words: readonly Word[]): Reader<Word> => (value) => value.oneOf(words);
+/** `true` or `false`. */
 export const yesNo: Reader<boolean> = (value) => value.boolean();
 
 /** A number between two limits, both included. */
@@ -61,6 +66,7 @@ export const number = (min: number, max: number): Reader<number> => (value) => {
   return value.fault('number', `«${value.path}» vale ${read}.`, `Escriba un número entre ${min} y ${max}.`);
 };
 
+/** A whole number between two limits, both included. */
 export const integer = (min: number, max: number): Reader<number> => (value) => value.integer(min, max);
 
 /** A list of at most `itemsMax`; all its items are read. */

@@ -59,6 +59,7 @@ export async function listEntities(db: Db): Promise<readonly (EntityCard & { rea
   return rows.map((row) => ({ ...toEntity(row), procedures: row.procedures }));
 }
 
+/** An entity of the catalogue by its key. */
 export async function findEntity(db: Db, key: string): Promise<EntityCard | undefined> {
   const [row] = await db.rows<EntityRow>('select key, name, acronym, site, phone from catalog.entity where key = $1', [key]);
   return row && toEntity(row);
@@ -70,6 +71,7 @@ export async function revisionOf(db: Db): Promise<string> {
   return row?.revision ?? '';
 }
 
+/** The vocabulary as it was published last; empty before the first load. */
 export async function readVocabulary(db: Db): Promise<Vocabulary> {
   const [row] = await db.rows<{ vocabulary: Vocabulary }>('select vocabulary from catalog.state');
   return { ...emptyVocabulary, ...row?.vocabulary };

@@ -16,12 +16,14 @@ export async function lockCatalogue(tx: Tx): Promise<{ readonly folderHash: stri
   return { folderHash: row?.folder_hash ?? '' };
 }
 
+/** Every procedure with its current version, withdrawn ones included. */
 export async function currentVersions(tx: Tx): Promise<readonly Current[]> {
   return tx.rows<Current>(`
     select p.id, p.slug, p.version, v.hash, p.withdrawn_at is not null as withdrawn
     from catalog.procedure p join catalog.procedure_version v on v.procedure_id = p.id and v.version = p.version`);
 }
 
+/** Writes entities as their latest procedures describe them; a site or telephone that one leaves out stays. */
 export async function saveEntities(tx: Tx, entities: readonly EntityCard[]): Promise<void> {
   await tx.rows(`
     insert into catalog.entity (key, name, acronym, site, phone)
