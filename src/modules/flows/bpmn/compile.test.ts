@@ -76,6 +76,8 @@ for (const [code, at, elements, roots] of errors) {
 const warnings: readonly Row[] = [
   ['may_get_stuck', 'a', around('<exclusiveGateway id="a"/><endEvent id="f"/>').replace(ways('a>e'), ways('a>e: x = 1; a>f: x = 2'))],
   ['may_get_stuck', 'a', around('<task id="a"/>').replace(ways('a>e'), ways('a>e: x = 1'))],
+  ['may_wait_forever', 'y', `${start}<exclusiveGateway id="x" default="x_b"/><task id="a"/><task id="b"/><parallelGateway id="y"/>${end}${ways('s>x; x>a: n = 1; x>b; a>y; b>y; y>e')}`],
+  ['done_twice', 'y_e', `${start}<parallelGateway id="x"/><task id="a"/><task id="b"/><exclusiveGateway id="y"/>${end}${ways('s>x; x>a; x>b; a>y; b>y; y>e')}`],
   ['implicit_end', 'b', around('<task id="a"/><task id="b"/>', ways('a>b'))],
   ['foreign_extension', '', around('<task id="a" xmlns:otra="urn:otra" otra:dato="x"/>')],
 ];

@@ -20,7 +20,7 @@ export function drain(run: Run): void {
       if (moves > movesMax) halt(run, token, `El flujo dio más de ${movesMax} pasos seguidos sin detenerse. Revise si da vueltas sin salida.`);
       else proceed(run, token, due);
     }
-  } while (run.status === 'running' && (settle(run) || signal(run)));
+  } while (run.status === 'running' && (settle(run, false) || signal(run) || settle(run, true)));
 }
 
 function proceed(run: Run, token: Token, due: Due): void {
@@ -54,13 +54,13 @@ function openBorder(run: Run, token: Token): string | undefined {
 }
 
 /** Gives the joins that wait for what may still come a chance, first come first. */
-function settle(run: Run): boolean {
+function settle(run: Run, last: boolean): boolean {
   for (const token of run.tokens) {
     const element = elementOf(run, token);
     const leaf = run.leaves[element.kind];
     if (!leaf.settle || token.incident) continue;
     const waiting = run.tokens.filter((other) => other.at === token.at && other.inside === token.inside && !other.incident);
-    if (leaf.settle(run, waiting, element)) return true;
+    if (leaf.settle(run, waiting, element, last)) return true;
   }
   return false;
 }

@@ -50,8 +50,11 @@ export type Leaf = {
   readonly finish?: (run: Run, token: Token, element: FlowElement) => void;
   /** The token is taken away before it was done: undo what `enter` asked of the world. */
   readonly withdraw?: (run: Run, token: Token, element: FlowElement) => void;
-  /** Everything is at rest: may the tokens that wait here in one scope go on? Says whether anything moved. */
-  readonly settle?: (run: Run, waiting: readonly Token[], element: FlowElement) => boolean;
+  /**
+   * Everything is at rest: may the tokens that wait here in one scope go on? Says whether anything moved. `last` is true once every
+   * other join has refused: then joins that wait for one another in a circle mustn't count.
+   */
+  readonly settle?: (run: Run, waiting: readonly Token[], element: FlowElement, last: boolean) => boolean;
 };
 
 export type Leaves = Readonly<Record<ElementKind, Leaf>>;

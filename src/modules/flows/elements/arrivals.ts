@@ -11,15 +11,18 @@ export function oneOfEach(waiting: readonly Token[]): readonly Token[] {
 
 /**
  * Whether a token elsewhere in the scope may still come by a flow that has brought none, and could not as well come by one that has
- * (OMG BPMN 2.0.2 §13.4.3, inclusive gateway): then the join must wait.
+ * (OMG BPMN 2.0.2 §13.4.3, inclusive gateway): then the join must wait. With `last`, tokens that rest at other such joins don't count: joins
+ * in a circle would wait for one another for ever.
  */
-export function mayStillCome(run: Run, waiting: readonly Token[], element: FlowElement): boolean {
+export function mayStillCome(run: Run, waiting: readonly Token[], element: FlowElement, last: boolean): boolean {
   const [first] = waiting;
   if (!first) return false;
   const arrived = new Set(waiting.map(({ via }) => via));
-  const reach = reachOf(flowOf(run, first), element.id);
+  const flow = flowOf(run, first);
+  const reach = reachOf(flow, element.id);
   return run.tokens.some((token) => {
     if (token.inside !== first.inside || token.at === element.id) return false;
+    if (last && !token.incident && run.leaves[flow.elements[token.at]?.kind ?? 'task'].settle) return false;
     const flows = [...(reach.get(token.at) ?? [])];
     return flows.some((flow) => !arrived.has(flow)) && !flows.some((flow) => arrived.has(flow));
   });

@@ -23,9 +23,9 @@ export const complexGateway = {
     if (reason !== undefined) return halt(run, token, reason);
     if (yes) activate(run, token, here);
   },
-  settle: (run, waiting, element) => {
+  settle: (run, waiting, element, last) => {
     const fired = waiting.find((token) => token.fired);
-    if (!fired || mayStillCome(run, waiting.filter((token) => token.fired), element)) return false;
+    if (!fired || mayStillCome(run, waiting.filter((token) => token.fired), element, last)) return false;
     removeToken(run, fired.id);
     emptied(run, fired.inside);
     return true;

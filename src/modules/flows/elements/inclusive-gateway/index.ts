@@ -9,8 +9,8 @@ export const inclusiveGateway = {
   enter: (run, token, element) => {
     if (element.incoming.length < 2) join(run, [token]);
   },
-  settle: (run, waiting, element) => {
-    if (element.incoming.length < 2 || mayStillCome(run, waiting, element)) return false;
+  settle: (run, waiting, element, last) => {
+    if (element.incoming.length < 2 || mayStillCome(run, waiting, element, last)) return false;
     join(run, oneOfEach(waiting));
     return true;
   },
