@@ -20,7 +20,7 @@ export type Stage = {
 export function stagesFor(asked: readonly string[]): readonly Stage[] {
   const files = findTestFiles(asked);
   const tool = (name: string, ...args: readonly string[]) => async () => {
-    const { code, output } = await runProgram(process.execPath, [join(root, 'node_modules/.bin', name), ...args]);
+    const { code, output } = await runProgram(process.execPath, [join(root, 'node_modules/.bin', name), ...args], { env: { ...process.env, NO_COLOR: '1' } });
     return verdict(code === 0, output);
   };
   return [
