@@ -4,7 +4,12 @@ import { migrate, migrationsIn, openDatabase, type Database } from '#kernel/db/i
 import { invariant } from '#kernel/errors/index.ts';
 
 /** A database of its own for one test file, with every migration applied; `close` drops it. */
-export type FreshDatabase = { readonly db: Database; readonly url: string; readonly ownerUrl: string; readonly close: () => Promise<void> };
+export type FreshDatabase = {
+  readonly db: Database; readonly url: string; readonly ownerUrl: string;
+  /** Runs a statement as the owner of the schemas, who may do what the application may not. */
+  readonly asOwner: (sql: string) => Promise<unknown>;
+  readonly close: () => Promise<void>;
+};
 
 const appRole = 'ventanilla_app';
 
@@ -24,7 +29,8 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const url = urlFor(admin, name, appRole);
   const db = openDatabase(url);
   const close = async () => { await db.close(); await asAdmin(admin, (client) => client.query(`drop database ${name} with (force)`)); };
-  return { db, url, ownerUrl: urlFor(admin, name), close };
+  const ownerUrl = urlFor(admin, name);
+  return { db, url, ownerUrl, asOwner: (sql) => asAdmin(ownerUrl, (client) => client.query(sql)), close };
 }
 
 let ready: Promise<string> | undefined;

@@ -1,6 +1,7 @@
 import { adoptFiles } from '#modules/documents/index.ts';
 import { settleAnswers, validateAnswers } from '#modules/forms/index.ts';
 import type { Person } from '#kernel/access.ts';
+import { isRefusal } from '#kernel/errors/index.ts';
 import type { Db } from '#kernel/db/index.ts';
 import { isUniqueViolation } from '#kernel/db/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
@@ -24,9 +25,8 @@ import { actorOf, worldOf } from './perform.ts';
  * (`cases.invalid_answers`); the draft then stays as it was.
  */
 export async function submitDraft(db: Db, id: CaseId, person: Person, now: Date): Promise<CaseId> {
-  const sent = await findCase(db, id);
-  if (sent) return sent.applicantId === person.id ? sent.id : refuse('draft_not_found');
-  const draft = await getOwnDraft(db, id, person.id);
+  const draft = await getOwnDraft(db, id, person.id).catch((caught: unknown) => asSent(db, id, person, caught));
+  if (draft === 'sent') return id;
   const definition = await getDefinition(db, draft.procedureId, draft.version);
   const unnumbered = newCase(draft, definition, person, now);
   checkAnswers(definition, unnumbered, now);
@@ -43,6 +43,12 @@ export async function submitDraft(db: Db, id: CaseId, person: Person, now: Date)
     if (!isUniqueViolation(caught, 'case_pkey')) throw caught;
   }
   return id;
+}
+
+// A draft that is gone may have become a case: the button was pressed twice.
+async function asSent(db: Db, id: CaseId, person: Person, caught: unknown): Promise<'sent'> {
+  if (isRefusal(caught, 'cases.draft_not_found') && (await findCase(db, id))?.applicantId === person.id) return 'sent';
+  throw caught;
 }
 
 function newCase(draft: Draft, definition: Definition, person: Person, now: Date): Case {
