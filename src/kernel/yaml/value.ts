@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
 import type { Fault } from '../faults.ts';
 import { nearest } from './nearest.ts';
 
@@ -85,7 +85,7 @@ export class YamlValue {
 
   items(): readonly YamlValue[] {
     if (!isSeq(this.#node)) return this.#wrong('una lista (cada elemento con un guion)') ?? [];
-    return this.#node.items.map((item, i) => new YamlValue(item as Node | null, this.#source, `${this.path}[${i}]`, this.#offset));
+    return this.#node.items.map((item, i) => new YamlValue(isNode(item) ? item : null, this.#source, `${this.path}[${i}]`, this.#offset));
   }
 
   /** The members of a map in their order, under their names. */
@@ -96,7 +96,7 @@ export class YamlValue {
       const name = isScalar(key) ? String(key.value) : '';
       const path = this.path === '' ? name : `${this.path}.${name}`;
       const keyOffset = isScalar(key) ? (key.range?.[0] ?? this.#offset) : this.#offset;
-      members.set(name, new YamlValue(value as Node | null, this.#source, path, keyOffset));
+      members.set(name, new YamlValue(isNode(value) ? value : null, this.#source, path, keyOffset));
     }
     return members;
   }

@@ -56,6 +56,7 @@ export function makeJpeg(width = 4, height = 3): Buffer {
 /** One entry of a zip; `claimedBytes` is what its header says it unpacks to. */
 export type Entry = { readonly name: string; readonly body?: string; readonly isStored?: boolean; readonly isEncrypted?: boolean; readonly claimedBytes?: number };
 
+/** A zip with these entries, made by hand so that its headers can lie. */
 export function makeZip(entries: readonly Entry[]): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
@@ -92,7 +93,11 @@ export function makeZip(entries: readonly Entry[]): Buffer {
 const odf = (type: string): Entry => ({ name: 'mimetype', body: `application/vnd.oasis.opendocument.${type}`, isStored: true });
 const ooxml: Entry = { name: '[Content_Types].xml', body: '<Types/>' };
 
+/** A text of LibreOffice, with further entries. */
 export const makeOdt = (...more: readonly Entry[]): Buffer => makeZip([odf('text'), { name: 'content.xml', body: '<x/>' }, ...more]);
+/** A sheet of LibreOffice. */
 export const makeOds = (): Buffer => makeZip([odf('spreadsheet'), { name: 'content.xml', body: '<x/>' }]);
+/** A text of Word, with further entries. */
 export const makeDocx = (...more: readonly Entry[]): Buffer => makeZip([ooxml, { name: 'word/document.xml', body: '<x/>' }, ...more]);
+/** A sheet of Excel. */
 export const makeXlsx = (): Buffer => makeZip([ooxml, { name: 'xl/workbook.xml', body: '<x/>' }]);

@@ -7,7 +7,7 @@ export { readPage } from './domain/read-page.ts';
 export type { PageReading, ReadOptions } from './domain/read-page.ts';
 export { recommendedMissing, settleAnswers, validateAnswers } from './domain/validate.ts';
 export { formVariables } from './domain/form-variables.ts';
-export { fieldIds, pageOf } from './domain/fields.ts';
+export { fieldIds } from './domain/fields.ts';
 export { uploadRules } from './domain/uploads.ts';
 export { fileAnswers } from './domain/files.ts';
 export { summarise } from './domain/summarise.ts';

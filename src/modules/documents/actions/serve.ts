@@ -10,7 +10,7 @@ import type { Documents } from '../wiring.ts';
 const sandboxed = { 'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
 
 /** The bytes as they were uploaded, streamed. An infected file is withheld. The caller has checked who may see it. */
-export async function openFile({ store }: Documents, file: StoredFile): Promise<Readable> {
+async function openFile({ store }: Documents, file: StoredFile): Promise<Readable> {
   return file.scan === 'infected' ? refuse('withheld', { name: file.name }) : store.open(file.sha256);
 }
 

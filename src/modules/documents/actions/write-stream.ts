@@ -14,7 +14,8 @@ export async function writeStream(stream: Readable, path: string, bytesMax: numb
   let problem: { readonly caught: unknown } | undefined = 'caught' in opened ? opened : undefined;
   let bytes = 0;
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const chunks: AsyncIterable<Buffer> = stream;
+    for await (const chunk of chunks) {
       bytes += chunk.length;
       if (problem || bytes > bytesMax || 'caught' in opened) continue;
       hash.update(chunk);

@@ -73,7 +73,8 @@ function ooxmlKind(entries: readonly ZipEntry[]): FileKind | undefined {
 
 /** Text is UTF-8 throughout, or Latin-1 as older programs write it, without control characters. */
 async function isText(path: string): Promise<boolean> {
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  const chunks: AsyncIterable<Buffer> = createReadStream(path);
+  for await (const chunk of chunks) {
     if (/[^\P{Cc}\t\n\r\f\u0080-\u009f]/u.test(chunk.toString('latin1'))) return false;
   }
   return true;

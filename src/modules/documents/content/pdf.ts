@@ -18,7 +18,8 @@ export async function pdfTraits(path: string): Promise<PdfTraits> {
   let rest: Buffer = Buffer.alloc(0);
   const traits = { isEncrypted: false, isActive: false };
   const budget = { streams: objectStreamsMax };
-  for await (const chunk of createReadStream(path, { highWaterMark: windowBytes }) as AsyncIterable<Buffer>) {
+  const chunks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: windowBytes });
+  for await (const chunk of chunks) {
     const window = Buffer.concat([rest, chunk]);
     const text = plainNames(window.toString('latin1'));
     traits.isEncrypted ||= encrypted.test(text);

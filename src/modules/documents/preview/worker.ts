@@ -14,7 +14,8 @@ const pixelsHighMax = 3_500;
 const wasmPagesMax = 8_192;
 
 // This file is the body of a worker thread: it draws one page and ends.
-parentPort?.postMessage(await draw(workerData as PageRequest).catch((caught: unknown) => ({ problem: caught instanceof Error ? caught.message : 'unreadable' })), []);
+const request: PageRequest = workerData;
+parentPort?.postMessage(await draw(request).catch((caught: unknown) => ({ problem: caught instanceof Error ? caught.message : 'unreadable' })), []);
 
 async function draw({ bytes, page }: PageRequest): Promise<PageReply> {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'));

@@ -29,8 +29,11 @@ export type OwnAttributes = {
   readonly feel: (name: string) => Feel | undefined;
 };
 
+/** A reading that came to a value. */
 export const value = (it: AnswerValue): Reading => ({ kind: 'value', value: it });
+/** A reading of nothing: whether that is wrong is decided by `required`. */
 export const empty: Reading = { kind: 'empty' };
+/** A reading that can't be taken, with the sentence for the person. */
 export const wrong = (fault: Fault, message: string): Reading => ({ kind: 'error', fault, message });
 
 /** The words of a field as the start of a sentence: «la fecha» becomes «La fecha». */

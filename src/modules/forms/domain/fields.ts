@@ -1,4 +1,4 @@
-import type { Field, Form, FormPage } from './types.ts';
+import type { Field, Form } from './types.ts';
 
 /** Every field of a form in order, without those inside groups. */
 export const allFields = (form: Form): readonly Field[] => form.pages.flatMap((page) => page.fields);
@@ -13,6 +13,3 @@ export function fieldAt(fields: readonly Field[], path: string): Field | undefin
   if (row === undefined) return field;
   return inner !== undefined && /^\d{1,3}$/.test(row) && path.split('.').length === 3 ? field?.fields?.find((candidate) => candidate.id === inner) : undefined;
 }
-
-/** The page on which a field stands. */
-export const pageOf = (form: Form, path: string): FormPage | undefined => form.pages.find((page) => fieldAt(page.fields, path) !== undefined);

@@ -15,7 +15,7 @@ export function readNumberRules(own: OwnAttributes): NumberRules {
 const format = new Intl.NumberFormat('es-BO', { maximumFractionDigits: 10 });
 
 /** A number as it is written in Bolivia: «1.234,5». */
-export const sayNumber = (it: number): string => format.format(it);
+const sayNumber = (it: number): string => format.format(it);
 
 /** What is wrong with a number, or nothing. `say` writes a limit with its unit. */
 export function limitFault(it: number, { min, max }: NumberRules, { name }: Asked, say: (limit: number) => string = sayNumber): Reading | undefined {

@@ -21,7 +21,7 @@ const placesOf = (form: Form, answers: Answers, context: FormContext): readonly 
 const withRows = (place: Place): readonly Place[] => [place, ...(place.rows?.flat() ?? [])];
 
 /** The faults of one place and of its rows. */
-export function checkPlace(place: Place): readonly FieldError[] {
+function checkPlace(place: Place): readonly FieldError[] {
   if (place.field.behaviour.asksNothing || place.field.behaviour.calculate) return [];
   const own = errorOf(place, place.field.behaviour.check(place.value, place.asked));
   return [...(own ? [own] : []), ...(place.rows?.flat().flatMap(checkPlace) ?? [])];

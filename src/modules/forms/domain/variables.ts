@@ -22,4 +22,5 @@ export function rowsOf(value: AnswerValue | undefined): readonly Answers[] {
   return Array.isArray(value) ? value.map((row) => (isAnswers(row) ? row : {})) : [];
 }
 
+/** Whether something is an object of named values, as a row is. */
 export const isAnswers = (it: unknown): it is Answers => typeof it === 'object' && it !== null && !Array.isArray(it);

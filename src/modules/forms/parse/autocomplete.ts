@@ -5,4 +5,5 @@ const tokens = new Set([
   'bday', 'sex', 'url', 'tel', 'tel-national', 'email',
 ]);
 
+/** Whether a word is one of them; a browser ignores any other without a sound. */
 export const isAutocompleteToken = (token: string): boolean => tokens.has(token);

@@ -15,7 +15,7 @@ type Row = Set<string> | undefined;
 export function readField(at: YamlValue, scope: Scope, row?: Row): Field | undefined {
   const type = readType(at);
   if (type === undefined) return undefined;
-  const known = at.object([...commonAttributes, ...Object.keys(type.attributes)]) as Members;
+  const known: Members = at.object([...commonAttributes, ...Object.keys(type.attributes)]);
   const id = readFieldId(known.id, at);
   if (id === undefined) return undefined;
   const own = ownAttributes(at, known, scope, row);

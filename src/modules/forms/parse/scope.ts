@@ -2,7 +2,7 @@ import { compileFeel, type Feel } from '#kernel/feel/index.ts';
 import { nearest, type YamlValue } from '#kernel/yaml/index.ts';
 
 /** Names that every form may use: the applicant, the case, the legal day and the instant. */
-export const outsideNames = ['solicitante', 'tramite', 'hoy', 'ahora'] as const;
+const outsideNames = ['solicitante', 'tramite', 'hoy', 'ahora'] as const;
 
 /**
  * Which names an expression may use where it stands: what is outside the form and the fields asked before it. A name that is not known

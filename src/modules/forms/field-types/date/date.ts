@@ -20,13 +20,15 @@ export const date: FieldType = {
       read: (posted, asked) => readDay(posted, asked, check),
       ask: ({ name }) => `Escriba ${name}, por ejemplo 27 3 1985.`,
       render: renderDay,
-      say: (it) => [typeof it === 'string' ? sayDay(it as LocalDate) : ''],
+      say: (it) => { const day = dayOf(it); return [day === undefined ? '' : sayDay(day)]; },
       schema: { type: 'string', format: 'date' },
       parts: ['-day', '-month', '-year'],
-      variable: (it) => { const day = typeof it === 'string' ? parseLocalDate(it) : undefined; return day === undefined ? null : feelDate(day); },
+      variable: (it) => { const day = dayOf(it); return day === undefined ? null : feelDate(day); },
     };
   },
 };
+
+const dayOf = (it: unknown): LocalDate | undefined => (typeof it === 'string' ? parseLocalDate(it) : undefined);
 
 type Limit = LocalDate | 'hoy' | undefined;
 type Limits = { readonly min: Limit; readonly max: Limit };
@@ -53,7 +55,7 @@ const noSuchDay = (name: string): Reading => wrong('invalid', `${start(name)} no
 
 function checkDay(it: unknown, asked: Asked, limits: Limits): Reading {
   if (it === undefined || it === null || it === '') return empty;
-  const day = typeof it === 'string' ? parseLocalDate(it) : undefined;
+  const day = dayOf(it);
   if (day === undefined || day < '1000') return noSuchDay(asked.name);
   return limitFault(day, asked, limits) ?? value(day);
 }
