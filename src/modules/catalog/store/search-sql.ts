@@ -77,8 +77,9 @@ const countOf = (filters: Filters, facet: FacetName, key: string, list?: string)
 const answer = (filters: Filters, cut: string): string => `
   select
     coalesce((select sum(n)::int from shaped where ${chosen(filters)}), 0) as total, coalesce((select sum(n)::int from shaped), 0) as reached, ${cut} as cut,
-    (select coalesce(json_agg(json_build_object('facet', c.facet, 'key', c.key, 'count', c.count, 'label', coalesce(e.name, '')) order by c.count desc, c.key), '[]')
-      from counts c left join catalog.entity e on c.facet = 'entity' and e.key = c.key) as counts,
+    (select coalesce(json_agg(json_build_object('facet', c.facet, 'key', c.key, 'count', c.count,
+        'label', case when c.facet = 'entity' then (select e.name from catalog.entity e where e.key = c.key) else '' end) order by c.count desc, c.key), '[]')
+      from counts c) as counts,
     (select coalesce(json_agg(json_build_object('tier', h.tier, 'rank', h.rank, 'sort_key', h.sort_key, 'doc', h.doc, 'id', p.id, 'slug', p.slug, 'runsHere', v.runs_here,
         'name', v.content->>'name', 'summary', v.content->>'summary', 'entity', v.content->'entity', 'free', v.content->'free', 'channels', v.content->'channels')
         order by h.tier, h.rank, h.sort_key, h.doc), '[]')
