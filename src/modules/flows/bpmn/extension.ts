@@ -1,4 +1,4 @@
-import type { Node } from './node.ts';
+import { nodeOf, nodesOf, type Node } from './node.ts';
 
 /** The attributes of `urn:ventanilla:bpmn:1` that have a meaning of their own; services may be given others as parameters. */
 const names = [
@@ -26,8 +26,7 @@ export function attributesOf(node: Node): Readonly<Record<string, string>> {
 /** Prefixes of attributes and extension elements that belong to other tools and mean nothing here. */
 export function foreignOf(node: Node): readonly string[] {
   const attributes = Object.keys(node.$attrs).flatMap((name) => /^(?!v:|xmlns|xsi:|xml:)([^:]+):/.exec(name)?.[1] ?? []);
-  const extensions = node.get('extensionElements');
-  const values = typeof extensions === 'object' && extensions !== null && 'get' in extensions ? (extensions as Node).get('values') : [];
-  const types = Array.isArray(values) ? values.flatMap((value: Node) => /^(?!v:)([^:]+):/.exec(value.$type)?.[1] ?? []) : [];
+  const extensions = nodeOf(node, 'extensionElements');
+  const types = (extensions ? nodesOf(extensions, 'values') : []).flatMap(({ $type }) => /^(?!v:)([^:]+):/.exec($type)?.[1] ?? []);
   return [...attributes, ...types];
 }

@@ -5,7 +5,7 @@ import { locateIn, type Locate } from './locate.ts';
 import type { Node } from './node.ts';
 
 /** Longest BPMN or DMN file, in characters. */
-export const xmlLengthMax = 2_000_000;
+const xmlLengthMax = 2_000_000;
 
 /** Most sub-processes and most sequence flows of a file. */
 const subProcessesMax = 200, flowsMax = 3_000;

@@ -1,4 +1,5 @@
 import type { FlowElement, TimerWhen, Trigger } from '../domain/types.ts';
+import { timerWhen } from '../domain/timer-when.ts';
 import { idOf, nodeOf, nodesOf, textOf, type Node, type Note } from './node.ts';
 import { computedTime, timeProblem } from './time.ts';
 
@@ -80,7 +81,7 @@ function readTimer(definition: Node, event: Node, note: Note): Trigger | undefin
     const problem = expression === undefined ? timeProblem(kind, written) : undefined;
     if (problem !== undefined) note({ code: 'wrong_time', id, reason: `«${written}» ${problem}`, mend: 'Use ISO 8601: P5D (5 días), PT2H (2 horas), 2026-12-31T18:00:00-04:00, R3/P1D (3 veces, cada día); o una expresión que empiece con «=».' });
     computed ||= expression !== undefined;
-    found.push({ [kind]: expression ?? written } as TimerWhen);
+    found.push(timerWhen(kind, expression ?? written));
   }
   const [when] = found;
   if (!when || found.length > 1) {

@@ -1,5 +1,6 @@
 import { compileFeel } from '#kernel/feel/index.ts';
 import type { Note } from '../bpmn/node.ts';
+import { sayTimer } from '../domain/timer-when.ts';
 import type { Flow, FlowElement } from '../domain/types.ts';
 
 /** One expression of a flow, with where it stands. */
@@ -22,7 +23,7 @@ export const expressionsOf = (flow: Flow): readonly Written[] => [
 ];
 
 function ofElement({ id, script, activation, repeat, trigger, attributes }: FlowElement): readonly Written[] {
-  const times = trigger?.kind === 'timer' && trigger.computed ? Object.values<string>(trigger.when) : [];
+  const times = trigger?.kind === 'timer' && trigger.computed ? [sayTimer(trigger.when).text] : [];
   const computed = Object.entries(attributes).filter(([name, text]) => text.startsWith('=') || name === 'correlation');
   return [
     ...written(id, 'El cálculo', script), ...written(id, 'La condición de unión', activation),

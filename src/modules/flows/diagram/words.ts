@@ -10,7 +10,7 @@ export function words(text: string, middle: { readonly x: number; readonly y: nu
 }
 
 /** Breaks a text between words, and inside words that are too long. */
-export function wrap(text: string, lettersMax: number, linesMax: number): readonly string[] {
+function wrap(text: string, lettersMax: number, linesMax: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/).flatMap((one) => chunks(one, lettersMax))) {
     const last = lines.at(-1);

@@ -7,7 +7,7 @@ import { elementOf, findToken } from './tokens.ts';
 import type { FlowElement, Token } from './types.ts';
 
 /** Most moves in one step; a flow that goes round without ever waiting is stopped with an incident. */
-export const movesMax = 20_000;
+const movesMax = 20_000;
 
 /** Does everything that can be done without the world: until every token waits or the flow is over. */
 export function drain(run: Run): void {

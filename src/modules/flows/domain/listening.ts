@@ -1,6 +1,7 @@
 import type { Run } from './run.ts';
 import { ask, elementOf, flowInside, flowOf, processScope, tokensInside } from './tokens.ts';
 import type { Flow, FlowElement, TimerWhen, Token, TokenId } from './types.ts';
+import { sayTimer, timerWhen } from './timer-when.ts';
 import { compute } from './variables.ts';
 import { toPlain } from '#kernel/feel/index.ts';
 
@@ -13,6 +14,7 @@ export type Listening = {
   readonly element: FlowElement;
 };
 
+/** The id under which a timer is started, found again and cancelled. */
 export const timerId = (owner: TokenId, element: string): string => `${owner}:${element}`;
 
 /** Name of the message that an element waits for, if it waits for one. */
@@ -105,9 +107,9 @@ type Timer = Extract<NonNullable<FlowElement['trigger']>, { kind: 'timer' }>;
 
 function timeOf(run: Run, owner: Token | undefined, timer: Timer): { readonly when?: TimerWhen; readonly reason?: string } {
   if (!timer.computed) return { when: timer.when };
-  const [[kind, written]] = Object.entries(timer.when) as [[string, string]];
+  const { kind, text: written } = sayTimer(timer.when);
   const { value, reason } = compute(run, owner, written);
   const text = toPlain(value);
   if (typeof text !== 'string') return { reason: reason ?? `«${written}» debe dar un tiempo, y dio otra cosa.` };
-  return { when: { [kind]: text } as TimerWhen };
+  return { when: timerWhen(kind, text) };
 }

@@ -6,10 +6,10 @@ import type { FlowElement, Json, Repeat, Rounds, Token } from './types.ts';
 import { compute, holds, keep, resultName } from './variables.ts';
 
 /** Most rounds of one repetition. */
-export const roundsMax = 1_000;
+const roundsMax = 1_000;
 
 /** A token has come to an activity that repeats: counts the rounds and begins the first, or all. */
-export function beginRepeat(run: Run, token: Token, repeat: Repeat): void {
+function beginRepeat(run: Run, token: Token, repeat: Repeat): void {
   if (repeat.kind === 'while') {
     putToken(run, { ...token, rounds: { begun: 0, done: 0, results: [] } });
     return repeat.before ? nextWhile(run, token, repeat) : beginRound(run, token, undefined);

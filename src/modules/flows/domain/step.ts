@@ -94,9 +94,17 @@ const applying: Applying = {
   },
 };
 
-function apply<Kind extends Command['kind']>(run: Run, command: Extract<Command, { kind: Kind }>): Unapplied | undefined {
-  const kind: Kind = command.kind as Kind;
-  return applying[kind](run, command);
+function apply(run: Run, command: Command): Unapplied | undefined {
+  switch (command.kind) {
+    case 'start': return applying.start(run, command);
+    case 'complete': return applying.complete(run, command);
+    case 'message': return applying.message(run, command);
+    case 'signal': return applying.signal(run, command);
+    case 'timer': return applying.timer(run, command);
+    case 'error': return applying.error(run, command);
+    case 'retry': return applying.retry(run, command);
+    case 'cancel': return applying.cancel(run, command);
+  }
 }
 
 function startOf(flow: Flow, at: string | undefined): string | undefined {

@@ -5,6 +5,7 @@ import type { Effect, Flow, FlowElement, Token, TokenId, TraceEntry } from './ty
 /** The number that stands for the whole process where a token is named as the owner of a timer or a wait. */
 export const processScope: TokenId = 0;
 
+/** A token by its number, if it is still there. */
 export const findToken = (run: Run, id: TokenId): Token | undefined => run.tokens.find((token) => token.id === id);
 
 /** Puts a token on an element without yet doing anything there. */
@@ -23,10 +24,12 @@ export function putToken(run: Run, changed: Token): Token {
   return changed;
 }
 
+/** Takes a token away, without a word. */
 export function removeToken(run: Run, id: TokenId): void {
   run.tokens = run.tokens.filter((token) => token.id !== id);
 }
 
+/** The tokens of a scope, or those at the top. */
 export const tokensInside = (run: Run, scope: TokenId | undefined): readonly Token[] => run.tokens.filter((token) => token.inside === scope);
 
 /** The flow whose elements the tokens inside a scope stand on. */
@@ -42,6 +45,7 @@ export function flowInside(run: Run, scope: TokenId | undefined): Flow {
   return called;
 }
 
+/** The flow on whose elements a token stands: a called one inside a call. */
 export const flowOf = (run: Run, token: Token): Flow => flowInside(run, token.inside);
 
 /** The element on which a token stands. */
@@ -71,4 +75,5 @@ export function tell(run: Run, kind: TraceEntry['kind'], token: Token, about: { 
   });
 }
 
+/** Asks something of the world. */
 export const ask = (run: Run, effect: Effect): void => void run.effects.push(effect);

@@ -11,11 +11,12 @@ ${elements}
 </process></definitions>`;
 
 /** Short for a sequence flow `a>b`, or `a>b: condition`; `a>b` gets the id `a_b`. */
-export const way = (text: string): string => {
+const way = (text: string): string => {
   const [, from = '', to = '', condition] = /^(\w+)>(\w+)(?:: (.*))?$/.exec(text) ?? [];
   const inner = condition === undefined ? '' : `<conditionExpression xsi:type="tFormalExpression"><![CDATA[${condition}]]></conditionExpression>`;
   return `<sequenceFlow id="${from}_${to}" sourceRef="${from}" targetRef="${to}">${inner}</sequenceFlow>`;
 };
+/** Several of them, with semicolons between: `s>a; a>e: x = 1`. */
 export const ways = (text: string): string => text.trim().split(/\s*;\s*/).map(way).join('\n');
 
 /** Compiles a flow that must be sound. */

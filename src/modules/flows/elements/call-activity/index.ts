@@ -7,7 +7,7 @@ import { keep, resultName } from '../../domain/variables.ts';
 import { textOf } from '../../bpmn/node.ts';
 
 /** Most calls inside calls. */
-export const callDepthMax = 20;
+const callDepthMax = 20;
 
 /** Runs another flow; it sees the variables of this one, keeps its own, and leaves them as the result. */
 export const callActivity = {
