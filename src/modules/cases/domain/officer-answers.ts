@@ -9,9 +9,18 @@ export function officerPages(definition: Definition, element: string): readonly 
   return definition.form.pages.filter((page) => page.officerOnly && named.includes(page.id));
 }
 
+/** Whether an outcome of the task needs its pages complete: those that `v:formFor` lists, or every one. An observation leaves them for later. */
+export function asksPages(definition: Definition, element: string, outcome: string): boolean {
+  const outcomes = definition.flow.elements[element]?.attributes.formFor?.split(',').map((one) => one.trim());
+  return !observing(outcome) && (outcomes?.includes(outcome) ?? true);
+}
+
+/** An outcome that asks the applicant to correct something; diagrams name it so. */
+export const observing = (outcome: string): boolean => outcome.startsWith('observ');
+
 /**
  * Refuses what an officer filled in with a task where it has fields of other pages, or breaks the form's own rules. `isComplete` asks for
- * the required ones too; an observation may leave them for later.
+ * the required ones too.
  */
 export function checkOfficerAnswers(definition: Definition, current: Case, element: string, answers: Answers, isComplete: boolean, now: Date): void {
   const pages = officerPages(definition, element);

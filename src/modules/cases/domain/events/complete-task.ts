@@ -1,6 +1,6 @@
 import type { Json } from '#modules/flows/index.ts';
 import { decided } from '../fact.ts';
-import { checkOfficerAnswers } from '../officer-answers.ts';
+import { asksPages, checkOfficerAnswers, observing } from '../officer-answers.ts';
 import { stepCase } from '../step-case.ts';
 import { getOwnTask } from '../tasks.ts';
 import { refuse } from '../../errors.ts';
@@ -8,15 +8,12 @@ import type { Decider } from '../advance.ts';
 import type { EventOf } from '../event.ts';
 import type { Definition, FieldToCorrect, Task } from '../types.ts';
 
-/** An outcome that asks the applicant to correct something; diagrams name it so. */
-export const observing = (outcome: string): boolean => outcome.startsWith('observ');
-
 /** The officer who holds a task answers it, with reasons; the flow goes on. */
 export const completeTask: Decider<'complete_task'> = (definition, current, event, world) => {
   const { by, outcome, reason, observe } = event;
   const task = getOwnTask(definition, current.state, event.task, by);
   checkAnswer(definition, task, event);
-  checkOfficerAnswers(definition, current, task.element, event.answers, !observing(outcome), world.now);
+  checkOfficerAnswers(definition, current, task.element, event.answers, asksPages(definition, task.element, outcome), world.now);
   const result = { ...event.answers, outcome, reason, por: by.name, fecha: world.now.toISOString() };
   const events = observing(outcome) ? ['observation'] : [];
   const { then, follows } = stepCase(definition, current, { kind: 'complete', token: Number(task.key.slice(1)), result }, world, events);
