@@ -11,6 +11,8 @@ import { catalogModule } from '#modules/catalog/index.ts';
 import { certificatesModule, createCertificates, filesIn, openSealing, type Certificates } from '#modules/certificates/index.ts';
 import { documentsModule, folderStore } from '#modules/documents/index.ts';
 import { identityModule, seedDemo } from '#modules/identity/index.ts';
+import { paymentsModule } from '#modules/payments/index.ts';
+import { portalModule } from '#modules/portal/index.ts';
 import type { Database } from '#kernel/db/index.ts';
 import { systemClock } from '#kernel/clock.ts';
 import { readConfig, type Config } from '#kernel/config.ts';
@@ -57,12 +59,12 @@ async function start(config: Config): Promise<void> {
   const database = await startDatabase(config, say);
   const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
   const frame = (content: PageContent, input: FrameInput) => framed(config, publicUrl(), content, input);
-  const { modules, identity } = await composeModules(config, database.db, { selfUrl: () => selfUrl, publicUrl, frame });
+  const { modules, identity, formOrigins } = await composeModules(config, database.db, { selfUrl: () => selfUrl, publicUrl, frame });
   const all: Module[] = [...modules, { name: 'site', routes: [...staticRoutes, ...siteRoutes(() => all, { version, publicUrl })] }];
   for (const module of all) await module.start?.();
   const app = await buildServer({
     db: database.db, clock: systemClock, log, modules: all, key: secretFile(join(config.dataFolder, 'claves'), 'formularios'), publicUrl, trustProxy: config.trustProxy,
-    formOrigins: identity.formOrigins, authenticate: identity.authenticate, frame,
+    formOrigins, authenticate: identity.authenticate, frame,
   });
   const dispatcher = createDispatcher({ db: database.db, clock: systemClock, log, subscriptions: all.flatMap((module) => module.subscriptions ?? []), jobs: all.flatMap((module) => module.jobs ?? []) });
   app.addHook('onResponse', async (request) => { if (request.method !== 'GET') dispatcher.wake(); });
@@ -86,12 +88,13 @@ async function composeModules(config: Config, db: Database, site: Site) {
   const { documents, ...documentsManifest } = documentsModule({ config, log });
   const certificates = await openCertificates(config, site.publicUrl);
   const catalog = catalogModule({ db, clock: systemClock, folder: shippedProcedures, publicUrl: site.publicUrl, onFaults: (faults) => { for (const fault of faults) log.warn('procedure', { ...fault }); } });
+  const payments = paymentsModule({ db, clock: systemClock, log, config, publicUrl: site.publicUrl, selfUrl: site.selfUrl });
   const cases: Module = { ...casesModule([charge, certificateService(certificates)]), start: async () => { await prepareProcedures(db, systemClock.now(), (refusal) => { log.error('procedure', { ...refusal.facts, cause: refusal }); }); } };
   const modules: Module[] = [
     identity, catalog, calendarsModule({ db, clock: systemClock }), documentsManifest, appointmentsModule({ caseHref: ({ caseId }) => `/escritorio/tramites/${caseId}` }),
-    certificatesModule(certificates), cases,
+    certificatesModule(certificates), payments, cases, portalModule({ certificates, documents, payments }),
   ];
-  return { modules, identity };
+  return { modules, identity, formOrigins: [...identity.formOrigins, ...payments.formOrigins] };
 }
 
 async function openCertificates(config: Config, origin: () => string): Promise<Certificates> {

@@ -12,7 +12,7 @@ import { askWithdrawal, withdraw } from './cases/withdrawal.ts';
 import { resumeDraft, saveDraftPage, showDraftPage } from './drafts/page.ts';
 import { askDiscard, discardDraft, sendDraft, showReview } from './drafts/review.ts';
 import { begin, showStart } from './drafts/start.ts';
-import { pay } from './cases/payment.ts';
+import { askAgain, showPaymentReceipt, startPaying } from './cases/payment.ts';
 import type { PortalDeps } from './wiring.ts';
 
 /** The applicant's side of Ventanilla. Whose draft or case it is, each handler asks the store: somebody else's is not found. */
@@ -34,7 +34,9 @@ export const portalRoutes = (deps: PortalDeps): readonly Route[] => [
   route('GET',  '/mis-tramites/:id/consultas',            ['applicant'], showLookups),
   route('GET',  '/mis-tramites/:id/archivos/:file',       ['applicant'], downloadCaseFile(deps)),
   route('GET',  '/mis-tramites/:id/documentos/:certificate', ['applicant'], downloadCertificate(deps)),
-  route('POST', '/mis-tramites/:id/pago',                 ['applicant'], pay(deps)),
+  route('POST', '/mis-tramites/:id/pagos/:charge/inicio', ['applicant'], startPaying(deps)),
+  route('POST', '/mis-tramites/:id/pagos/:charge/consulta', ['applicant'], askAgain(deps)),
+  route('GET',  '/mis-tramites/:id/pagos/:charge/comprobante', ['applicant'], showPaymentReceipt(deps)),
   route('GET',  '/mis-tramites/:id/correccion',           ['applicant'], showCorrection),
   route('GET',  '/mis-tramites/:id/correccion/:page',     ['applicant'], showCorrection),
   route('POST', '/mis-tramites/:id/correccion/:page',     ['applicant'], sendCorrection(deps), { body: 'either', limit: 'upload' }),

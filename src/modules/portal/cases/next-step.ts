@@ -1,8 +1,9 @@
 import { chargePanel, chargesOf } from '#modules/payments/index.ts';
 import { sayDue, type Case, type CaseStatus, type Definition } from '#modules/cases/index.ts';
-import { insetText, linkButton, postForm, button, summaryList } from '#kernel/html/components.ts';
+import { insetText, linkButton, summaryList } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context } from '#kernel/http/index.ts';
+import { paymentHrefs } from './payment.ts';
 import type { PortalDeps } from '../wiring.ts';
 
 type Step = (ctx: Context, deps: PortalDeps, current: Case, definition: Definition) => Promise<Html> | Html;
@@ -31,8 +32,7 @@ async function toPay(ctx: Context, _deps: PortalDeps, current: Case): Promise<Ht
   const charges = await chargesOf(ctx.db, current.id);
   const open = charges.find((charge) => charge.state === 'pending');
   if (!open) return insetText('Estamos preparando su orden de pago. Recargue la página en unos segundos.');
-  return html`<h2 class="govuk-heading-m">Le toca pagar</h2>${chargePanel(open)}
-    ${postForm({ csrf: ctx.csrf, action: `/mis-tramites/${current.id}/pago`, body: button({ text: 'Pagar' }) })}`;
+  return html`<h2 class="govuk-heading-m">Le toca pagar</h2>${chargePanel(open, { csrf: ctx.csrf, ...paymentHrefs(current.id, open.id) })}`;
 }
 
 const labelOf = (definition: Definition, id: string): string =>
