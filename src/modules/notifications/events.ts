@@ -1,0 +1,9 @@
+import type { OutboxMessage } from '#kernel/outbox/index.ts';
+import type { DeliveryId } from './domain/notice.ts';
+
+/** Topic of letters that wait to be sent: `{deliveryId, attempt}`. */
+export const deliverTopic = 'notifications.deliver';
+
+/** The message that has a letter sent, now or at `runAt`. */
+export const deliveryMessage = (deliveryId: DeliveryId, attempt: number, runAt?: Date): OutboxMessage =>
+  ({ topic: deliverTopic, key: `${deliverTopic}:${deliveryId}:${attempt}`, payload: { deliveryId, attempt }, ...(runAt && { runAt }) });

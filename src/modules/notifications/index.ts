@@ -1,0 +1,10 @@
+/** What people are told, in their mailbox and beyond it: the only door of the module. */
+export { notificationsModule } from './module.ts';
+export type { NotificationsDeps } from './module.ts';
+export { notify } from './actions/notify.ts';
+export type { NotifyRequest } from './domain/request.ts';
+export { knowsMessage, renderMessage } from './actions/render-message.ts';
+export { parseMessages } from './parse/messages.ts';
+export type { Messages } from './domain/template.ts';
+export type { Rendered } from './domain/render.ts';
+export { noticesOf, unreadCount } from './store/notices.ts';
