@@ -97,7 +97,7 @@ export class Player {
   }
 
   #taskOf(unit: string, element: string | undefined): Task {
-    const open = this.#current.state.tasks.filter((task) => task.unit === unit && (element === undefined || task.element === element));
+    const open = this.#current.state.tasks.filter((task) => (element === undefined ? task.unit === unit : task.element === element));
     return (open.length === 1 || element !== undefined ? open[0] : undefined) ?? refuse('task_not_open');
   }
 

@@ -1,0 +1,36 @@
+import { summarise, type Answers } from '#modules/forms/index.ts';
+import type { Json } from '#modules/flows/index.ts';
+import { officerPages } from '../../domain/officer-answers.ts';
+import { variablesOf } from '../../domain/world.ts';
+import type { ServiceRequest } from '../contract.ts';
+
+type Said = Readonly<Record<string, string>>;
+type About = Pick<ServiceRequest, 'definition' | 'current' | 'now'>;
+
+/** What the applicant answered, in the words that people chose and not in the keys behind them. An empty answer has no entry. */
+export function saidAnswers({ definition, current, now }: About): Said {
+  return rowsOf(summarise(definition.form, current.answers, { now, variables: variablesOf(definition, current, now) }));
+}
+
+/** What elements of the flow left behind; what officers filled in on their pages is in words too. */
+export function saidResults(about: About): Readonly<Record<string, Json>> {
+  const { definition, current: { state } } = about;
+  const tasks = new Map(Object.values(definition.flow.elements).map((element) => [element.attributes.result ?? element.id, element.id]));
+  return Object.fromEntries(Object.entries(state.flow.variables).map(([name, value]) => {
+    const task = tasks.get(name);
+    return [name, task !== undefined && isRecord(value) ? { ...value, ...saidOfOfficer(about, task, value) } : value];
+  }));
+}
+
+const isRecord = (value: Json): value is Readonly<Record<string, Json>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function saidOfOfficer({ definition, current, now }: About, element: string, result: Readonly<Record<string, Json>>): Said {
+  const pages = officerPages(definition, element).map(({ id }) => id);
+  if (pages.length === 0) return {};
+  const answers = { ...current.answers, ...result } as Answers;
+  const sections = summarise(definition.form, answers, { now, viewer: 'officer', variables: variablesOf(definition, current, now) });
+  return rowsOf(sections.filter(({ page }) => pages.includes(page)));
+}
+
+const rowsOf = (sections: ReturnType<typeof summarise>): Said =>
+  Object.fromEntries(sections.flatMap(({ rows }) => rows).filter((row) => !row.isEmpty).map((row) => [row.field, row.lines.join(', ')]));
