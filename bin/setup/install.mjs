@@ -12,8 +12,8 @@ const modules = join(root, 'node_modules');
 const stamp = join(modules, '.ventanilla-installed');
 const nodeMajorMin = 24;
 
-/** Ends the program with one sentence for whoever installs it. */
-export function giveUp(sentence) {
+// Ends the program with one sentence for whoever installs it.
+function giveUp(sentence) {
   console.error(`\n${sentence}\n`);
   process.exit(1);
 }

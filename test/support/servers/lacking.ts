@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 const folders = [...(process.env.PATH ?? '').split(':'), '/usr/bin', '/usr/sbin', '/usr/lib/apache2/modules'];
 
@@ -10,10 +10,4 @@ const folders = [...(process.env.PATH ?? '').split(':'), '/usr/bin', '/usr/sbin'
 export function lacking(...programs: readonly string[]): string | false {
   const absent = programs.filter((program) => !folders.some((folder) => existsSync(resolve(folder, program))));
   return absent.length === 0 || process.env.CI ? false : `${absent.join(', ')} not installed: npm test installs what it needs when run as root on Debian`;
-}
-
-/** The folder of a published standard with test cases, or why a test that needs it is skipped: only who has the standards beside the repository can run it. */
-export function standard(name: string): { readonly folder: string; readonly skip: string | false } {
-  const folder = join(process.env.VENTANILLA_STANDARDS ?? join(import.meta.dirname, '../../../../shared/standards'), name);
-  return { folder, skip: existsSync(folder) ? false : `the published standard ${name} is not beside the repository` };
 }
