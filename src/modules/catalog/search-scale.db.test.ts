@@ -9,7 +9,7 @@ import { foldedWords, stem, wordsOf } from './domain/search/words.ts';
 import type { Procedure } from './domain/types.ts';
 import type { Vocabulary } from './domain/vocabulary.ts';
 import { parseProcedure, parseVocabulary, searchProcedures, type CatalogQuery } from './index.ts';
-import { indexDocuments } from './store/indexing.ts';
+import { indexDocuments, recount } from './store/indexing.ts';
 import { saveEntities, saveVersions } from './store/publishing.ts';
 
 const howMany = 100_000, batchSize = 2_500, townsMax = 40;
@@ -25,6 +25,7 @@ before(async () => {
   const real = folders.map((one) => parseProcedure(one.files['procedure.yaml'] ?? '', one.path).value ?? assert.fail(one.path));
   const bases = real.map((procedure) => ({ procedure, document: documentOf(procedure, vocabulary, false) }));
   for (let from = 0; from < howMany; from += batchSize) await publish(Array.from({ length: batchSize }, (_, i) => variantOf(bases, from + i)));
+  await fresh.db.transaction(recount);
 });
 after(() => fresh.close());
 

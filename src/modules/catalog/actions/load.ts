@@ -7,7 +7,7 @@ import { runsHere, type ProcedureFolder } from '../domain/package.ts';
 import { documentOf } from '../domain/search/document.ts';
 import type { Vocabulary } from '../domain/vocabulary.ts';
 import { parseVocabulary } from '../parse/vocabulary.ts';
-import { indexDocuments } from '../store/indexing.ts';
+import { indexDocuments, recount } from '../store/indexing.ts';
 import { readVocabulary } from '../store/procedures.ts';
 import { currentVersions, lockCatalogue, restore, saveState, withdraw } from '../store/publishing.ts';
 import { checkFolder, publishChanged, type Sound } from './publish.ts';
@@ -51,6 +51,7 @@ async function bringInLine(tx: Tx, { folders, sound, vocabulary, folderHash, now
   // The vocabulary has a part in every document: names of categories, stop words, what comes first.
   const stale = sound.filter(({ procedure }) => !published.includes(procedure.id));
   if (stale.length > 0) await indexDocuments(tx, stale.map((one) => documentOf(one.procedure, vocabulary, runsHere(one.folder.files))));
+  await recount(tx);
   await saveState(tx, { folderHash, vocabulary });
   return { published, withdrawn: gone };
 }

@@ -8,7 +8,7 @@ import { refuse } from '../errors.ts';
 import { checkWords } from '../parse/vocabulary.ts';
 import { parseProcedure } from '../parse/procedure.ts';
 import { readVocabulary } from '../store/procedures.ts';
-import { indexDocuments } from '../store/indexing.ts';
+import { indexDocuments, recount } from '../store/indexing.ts';
 import { currentVersions, lockCatalogue, saveEntities, saveState, saveVersions, type Current, type NewVersion } from '../store/publishing.ts';
 import { hashOf } from './read-folder.ts';
 
@@ -51,7 +51,10 @@ export async function publishProcedure(db: Db, folder: ProcedureFolder, now: Dat
     const { sound, faults } = checkFolder(folder, vocabulary);
     if (sound === undefined) return refuse('faulty_folder', { path: folder.path, reasons: faults.map((fault) => fault.reason).join(' '), faults });
     const published = await publishChanged(tx, [sound], vocabulary, now);
-    if (published.length > 0) await saveState(tx, { folderHash, vocabulary });
+    if (published.length > 0) {
+      await recount(tx);
+      await saveState(tx, { folderHash, vocabulary });
+    }
     const found = (await currentVersions(tx)).find((one) => one.id === sound.procedure.id);
     return { procedureId: sound.procedure.id, version: found?.version ?? 1 };
   });

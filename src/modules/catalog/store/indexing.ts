@@ -10,6 +10,12 @@ export async function indexDocuments(tx: Tx, documents: readonly SearchDocument[
   await insertWords(tx, documents);
 }
 
+/** Counts the whole catalogue anew; belongs at the end of every transaction that changes it. */
+export async function recount(tx: Tx): Promise<void> {
+  await tx.rows('delete from catalog.facet_count');
+  await tx.rows('insert into catalog.facet_count select facet_set, entity_key, count(*) from catalog.search_document group by 1, 2');
+}
+
 const facetsRow = (one: SearchDocument) => ({ department: one.department, categories: one.categories, life_events: one.lifeEvents, audience: one.audience, channels: one.channels });
 
 const documentRow = (one: SearchDocument) => ({

@@ -37,17 +37,16 @@ export const searchSql = (filters: Filters): string => `
     select h.tier, h.rank, h.sort_key, h.doc from hits h join catalog.facet_set f on f.id = h.facet_set
     where ${chosen(filters)} and (h.tier, h.rank, h.sort_key, h.doc) > (${parameter.tier}, ${parameter.rank}, ${parameter.sortKey}, ${parameter.doc})
     order by h.tier, h.rank, h.sort_key, h.doc limit ${parameter.limit}),
-  ${counted(filters)}
+  ${counted(filters, '(select facet_set, entity_key, count(*) as n from hits group by 1, 2)')}
   ${answer(filters, `(select count(*) from body_hits) = ${bodyHitsMax}`)}`;
 
 /** The statement that gives the whole catalogue by name. The questions are not asked; the rank and tier of the place are always zero. */
 export const browseSql = (filters: Filters): string => `
-  with hits as not materialized (select facet_set, entity_key from catalog.search_document),
-  page as materialized (
+  with page as materialized (
     select 0 as tier, 0 as rank, sort_key, doc from catalog.search_document
     where ${wanted(filters)} and ${parameter.tier} <= 0 and ${parameter.rank} <= 0 and (sort_key, doc) > (${parameter.sortKey}, ${parameter.doc})
     order by sort_key, doc limit ${parameter.limit}),
-  ${counted(filters)}
+  ${counted(filters, 'catalog.facet_count')}
   ${answer(filters, 'false')}`;
 
 // The few combinations of facets are found first: then a rare filter reads few rows, and a common one walks along the names.
@@ -58,10 +57,10 @@ function wanted(filters: Filters): string {
 }
 
 // Everything is counted on combinations of facets, of which there are few, not on the hits themselves.
-const counted = (filters: Filters): string => `
+const counted = (filters: Filters, groups: string): string => `
   shaped as materialized (
     select g.entity_key, g.n, f.department, f.categories, f.life_events, f.audience, f.channels
-    from (select facet_set, entity_key, count(*) as n from hits group by 1, 2) g join catalog.facet_set f on f.id = g.facet_set),
+    from ${groups} g join catalog.facet_set f on f.id = g.facet_set),
   counts as (
     (${countOf(filters, 'entity', 'entity_key')} order by 3 desc, 2 limit ${entitiesShownMax})
     union all ${countOf(filters, 'department', 'department')}
