@@ -126,7 +126,7 @@ function aroundBelow(line: Line, source: Box, target: Box, { grid, frame, lane, 
   const y = frame.height + (lane + 1) * channel;
   const down = line.by === undefined ? frame.rightOf(grid.cells.get(line.from)?.column ?? 0) + turn : source.x + source.width / 2;
   const up = frame.leftOf(grid.cells.get(line.to)?.column ?? 0) - 12 - lane * 4;
-  const start = line.by === undefined ? { x: source.x + source.width, y: source.y + source.height / 2 + 8 } : { x: down, y: source.y + source.height };
+  const start = line.by === undefined ? { x: source.x + source.width, y: source.y + source.height / 2 + (source.height > gatewaySize ? 8 : 0) } : { x: down, y: source.y + source.height };
   const end = { x: target.x, y: target.y + target.height / 2 + (target.height > eventSize + 12 ? 12 : 0) };
   return [start, { x: down, y: start.y }, { x: down, y }, { x: up, y }, { x: up, y: end.y }, end];
 }

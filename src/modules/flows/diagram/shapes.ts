@@ -44,7 +44,14 @@ function diamond(shape: Shape): string {
   return `M${p(shape, shape.box.width / 2, 0)}l${w} ${h}l${-w} ${h}l${-w} ${-h}z`;
 }
 
-const inside = (shape: Shape, linesMax: number): Html | '' => (shape.name === undefined ? '' : words(shape.name, center(shape), shape.box.width - 14, linesMax));
+/** In the middle, to the right of the picture where there is one. */
+function inside(shape: Shape, linesMax: number): Html | '' {
+  if (shape.name === undefined) return '';
+  const room = shape.icon === undefined ? 0 : 14;
+  const { x, y } = center(shape);
+  return words(shape.name, { x: x + room / 2, y }, shape.box.width - 12 - room, linesMax);
+}
+
 const atTop = (shape: Shape): Html | '' => (shape.name === undefined ? '' : words(shape.name, { x: center(shape).x, y: shape.box.y + 14 }, shape.box.width - 14, 1));
 
 /** Beside where the file says, otherwise below the shape. */
