@@ -14,7 +14,7 @@ export { readProcedureFolder, readProcedureFolders } from './actions/read-folder
 export { loadCatalog } from './actions/load.ts';
 export type { Loaded } from './actions/load.ts';
 export { publishProcedure } from './actions/publish.ts';
-export { findEntity, findProcedure, findProcedureById, getProcedureVersion, listEntities, listPublished } from './store/procedures.ts';
+export { findProcedure, getProcedureVersion, listEntities, listPublished } from './store/procedures.ts';
 export { searchProcedures } from './actions/search.ts';
 export type { CatalogQuery, FacetCount, FacetName, Facets, Filters, SearchHit, SearchResult } from './domain/search/types.ts';
 export { catalogModule } from './module.ts';

@@ -25,7 +25,7 @@ export function sayPartialDate(date: PartialDate): string {
 }
 
 /** An amount of a tariff in hundredths: «Bs 17,00», «1 UFV». */
-export const sayAmount = (amountMinor: number, currency: FeeCurrency): string =>
+const sayAmount = (amountMinor: number, currency: FeeCurrency): string =>
   currency === 'UFV' ? `${amountFormat.format(amountMinor / 100)}\u00a0UFV` : sayMoney(bob(amountMinor));
 
 /** What a fee costs, in words. */

@@ -21,15 +21,15 @@ export function double(amount: number): RdfValue {
   return typed(`${digits.includes('.') ? digits : `${digits}.0`}E${Number(exponent)}`, 'xsd:double');
 }
 
-/** Short names of the vocabularies in use. */
-export const prefixes = {
+/** Short names of the vocabularies in use: the context of our JSON-LD, which so needs nothing from the network, and the prefixes of our Turtle. */
+export const jsonLdContext: Readonly<Record<string, string>> = {
   cpsv: 'http://purl.org/vocab/cpsv#', cv: 'http://data.europa.eu/m8g/', dct: 'http://purl.org/dc/terms/', dcat: 'http://www.w3.org/ns/dcat#', adms: 'http://www.w3.org/ns/adms#',
   skos: 'http://www.w3.org/2004/02/skos/core#', foaf: 'http://xmlns.com/foaf/0.1/', eli: 'http://data.europa.eu/eli/ontology#', locn: 'http://www.w3.org/ns/locn#',
   org: 'http://www.w3.org/ns/org#', schema: 'https://schema.org/', time: 'http://www.w3.org/2006/time#', xsd: 'http://www.w3.org/2001/XMLSchema#',
-} as const;
+};
 
 /** The beginning of a Turtle document. */
-export const turtleHead = (): string => Object.entries(prefixes).map(([short, full]) => `@prefix ${short}: <${full}> .\n`).join('');
+export const turtleHead = (): string => Object.entries(jsonLdContext).map(([short, full]) => `@prefix ${short}: <${full}> .\n`).join('');
 
 /** A node in Turtle. */
 export function turtleOf({ iri: subject, types, properties }: RdfNode): string {
@@ -47,9 +47,6 @@ function turtleValue(value: RdfValue): string {
 const escapes: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 const escapeIri = (address: string): string => address.replace(/[^\u0021-\uffff]|[<>"{}|^`\\]/g, (character) => encodeURIComponent(character));
-
-/** The context of our JSON-LD: only short names, so that it needs nothing from the network. */
-export const jsonLdContext: Readonly<Record<string, string>> = prefixes;
 
 /** A node in JSON-LD, to stand in a `@graph`. */
 export function jsonLdOf({ iri: subject, types, properties }: RdfNode): Readonly<Record<string, unknown>> {

@@ -15,12 +15,6 @@ export async function findProcedure(db: Db, slug: string): Promise<PublishedProc
   return row && toPublished(row);
 }
 
-/** The current version of a procedure by its id, unless it is withdrawn. */
-export async function findProcedureById(db: Db, id: ProcedureId): Promise<PublishedProcedure | undefined> {
-  const [row] = await db.rows<Row>(`select ${columns} from ${current} where p.id = $1 and p.withdrawn_at is null`, [id]);
-  return row && toPublished(row);
-}
-
 /** One published version with the texts of its folder, also of a procedure that was withdrawn since. Refuses one that never was. */
 export async function getProcedureVersion(db: Db, procedureId: ProcedureId, version: number): Promise<ProcedureVersion> {
   const [row] = await db.rows<Row>(`select ${columns}, v.files from catalog.procedure_version v where v.procedure_id = $1 and v.version = $2`, [procedureId, version]);

@@ -19,11 +19,6 @@ export function readQuery(text: string, vocabulary: Vocabulary): readonly Wanted
   return wantedOf(words, synonymsOf(vocabulary, stops));
 }
 
-/** The same thing asked for in other words: typos replaced by what they were corrected to. */
-export function replaceWords(text: string, corrections: ReadonlyMap<string, string>, vocabulary: Vocabulary): readonly Wanted[] {
-  return readQuery(foldedWords(text).map((word) => corrections.get(word) ?? word).join(' '), vocabulary);
-}
-
 type Phrase = { readonly stems: readonly string[]; readonly group: readonly (readonly string[])[] };
 
 function wantedOf(words: readonly string[], phrases: readonly Phrase[]): readonly Wanted[] {
