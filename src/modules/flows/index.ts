@@ -9,6 +9,7 @@ export { elementReference } from './elements/index.ts';
 export { timerInstant } from './domain/timer-instant.ts';
 export { compileDecisions } from './dmn/compile.ts';
 export { decide } from './dmn/decide.ts';
+export { locateIn } from './bpmn/locate.ts';
 export { checkProcedureFlow } from './checks/procedure.ts';
 export type { ProcedureNames } from './checks/procedure.ts';
 export { readDrawing } from './diagram/read.ts';
