@@ -19,7 +19,7 @@ export function homePage({ all, featured, runsHere, vocabulary }: Home): PageCon
 <p class="govuk-body-l">Aquí encuentra qué es cada trámite, qué piden, cuánto cuesta y cuánto tarda. Algunos puede hacerlos aquí mismo, de principio a fin.</p>
 ${searchBox({ action: '/buscar', label: 'Buscar un trámite', hint: 'Por ejemplo: carnet, certificado de nacimiento, NIT' })}
 ${runsHere.length > 0 && block('Puede hacerlos aquí, en línea', procedureLinks(runsHere))}
-${featured.length > 0 && block('Los más buscados', procedureLinks(featured))}
+${featured.length > 0 && block('Trámites destacados', procedureLinks(featured))}
 ${block('Según lo que le pasa', facetLinks('lifeEvent', all.facets.lifeEvent, vocabulary))}
 ${block('Por tema', facetLinks('category', all.facets.category, vocabulary))}
 <p class="govuk-body"><a class="govuk-link" href="/tramites">Ver los ${all.total} trámites del catálogo</a></p>
