@@ -29,10 +29,10 @@ function choose(words: readonly string[]): readonly Stage[] {
   const all = stagesFor([]).map(({ name }) => name);
   const names = (word: string, name: string) => name === word || name.startsWith(`${word}-`);
   const paths = words.filter((word) => !all.some((name) => names(word, name)));
-  const isAsked = ({ name, files }: Stage) => words.some((word) => names(word, name)) || (paths.length > 0 && files !== undefined && files.length > 0);
-  const stages = stagesFor(paths);
-  const chosen = words.length === 0 ? stages : stages.filter(isAsked);
-  return chosen.some(({ files }) => files !== undefined) ? stages.filter((stage) => stage.name === 'setup' || chosen.includes(stage)) : chosen;
+  const named = stagesFor([]).filter(({ name }) => words.some((word) => names(word, name)));
+  const found = paths.length === 0 ? [] : stagesFor(paths).filter(({ name, files }) => files !== undefined && files.length > 0 && !named.some((stage) => stage.name === name));
+  const chosen = words.length === 0 ? stagesFor([]) : [...named, ...found];
+  return chosen.some(({ files }) => files !== undefined) ? [...stagesFor([]).filter(({ name }) => name === 'setup' && !chosen.some((stage) => stage.name === name)), ...chosen] : chosen;
 }
 
 async function inOrder(stages: readonly Stage[]): Promise<Outcome> {

@@ -12,6 +12,7 @@ const sentences: Readonly<Record<string, (failure: Failure) => string>> = {
   EPERM: (failure) => `${noPermission(failure)} Corrija los permisos o inicie Ventanilla con el usuario adecuado.`,
   EROFS: ({ path }) => `El disco de ${path ?? 'la carpeta de datos'} es de sólo lectura. Señale otra carpeta con VENTANILLA_DATA.`,
   ENOTDIR: ({ path }) => `${path ?? 'La carpeta de datos'} no es una carpeta. Señale otra con VENTANILLA_DATA.`,
+  EEXIST: ({ path }) => `${path ?? 'La carpeta de datos'} no es una carpeta. Señale otra con VENTANILLA_DATA.`,
   ECONNREFUSED: () => 'El servidor de base de datos que indica DATABASE_URL no responde. Compruebe que está en marcha y que la dirección y el puerto son correctos.',
   ENOTFOUND: () => 'No se encuentra la máquina que indica DATABASE_URL. Compruebe el nombre.',
   ETIMEDOUT: () => 'El servidor de base de datos que indica DATABASE_URL no responde a tiempo. Compruebe la red y el cortafuegos.',
@@ -29,7 +30,7 @@ const noPermission = ({ path, port, syscall }: Failure): string =>
 /** Why Ventanilla could not start, in one Spanish sentence with the next step, for whoever installs it. */
 export function explainStartFailure(error: unknown): string {
   const explained = causesOf(error).map(explainOne).find((sentence) => sentence !== undefined);
-  return explained ?? 'Ventanilla no pudo iniciarse por una falla propia. El detalle está en las líneas anteriores: inclúyalo al informar de la falla.';
+  return explained ?? 'Ventanilla no pudo iniciarse por una falla propia. Al informar de ella, incluya el detalle que aparece aquí.';
 }
 
 function explainOne(error: unknown): string | undefined {
