@@ -11,5 +11,6 @@ export { folderStore } from './store/folder-store.ts';
 export { adoptFiles, filesOf, findFile, getFile } from './store/files.ts';
 export { fileKinds, isFileKind } from './domain/kinds.ts';
 export type { FileKind, FileKindRow } from './domain/kinds.ts';
+export { sayBytes } from './domain/sentences.ts';
 export type { FileOwner, FileStore, ScanState, StoredFile } from './domain/types.ts';
 export type { ScannerHealth } from './scan/scanner.ts';

@@ -29,6 +29,6 @@ export function checkOfficerAnswers(definition: Definition, current: Case, eleme
   if (stranger !== undefined) refuse('unknown_field', { field: stranger.slice(0, 100) });
   const context = { now, viewer: 'officer' as const, variables: variablesOf(definition, current, now) };
   const errors = validateAnswers(definition.form, { ...current.answers, ...answers }, context)
-    .filter(({ page, field }) => pages.some(({ id }) => id === page) && (isComplete || field.split('.', 1)[0]! in answers));
+    .filter(({ page, field }) => pages.some(({ id }) => id === page) && (isComplete || Object.hasOwn(answers, field.split('.', 1)[0] ?? '')));
   if (errors.length > 0) refuse('invalid_answers', { problem: errors[0]?.message ?? '', fields: errors.map((error) => error.field) });
 }

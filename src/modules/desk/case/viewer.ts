@@ -1,0 +1,66 @@
+import { filesOf, pageCount, previewOf, sayBytes, type Documents, type StoredFile } from '#modules/documents/index.ts';
+import type { Case, Definition } from '#modules/cases/index.ts';
+import { emptyState, tag, warningText } from '#kernel/html/components.ts';
+import { html, type Html } from '#kernel/html/html.ts';
+import type { Context } from '#kernel/http/index.ts';
+import type { FileId } from '#kernel/ids.ts';
+import { caseHref } from '../officer.ts';
+import { labelOf } from '../words.ts';
+
+/** The file and page that is open beside the answers. */
+export type Opened = { readonly file: StoredFile; readonly page: number; readonly pages: number };
+
+/** The files of a case, and which of them is open. */
+export type Viewer = { readonly files: readonly StoredFile[]; readonly opened: Opened | undefined };
+
+/** How the viewer is steered: with links where nothing is being written, with buttons of the form where something is. */
+export type Steering = (target: { readonly file: FileId; readonly page: number }, text: Html) => Html;
+
+/** Opens the file that was asked for, or else the first that can be looked at. */
+export async function openViewer(ctx: Context, documents: Documents, current: Case, wanted: { readonly file?: string | undefined; readonly page?: string | undefined }): Promise<Viewer> {
+  const files = await filesOf(ctx.db, current.entityId, `case:${current.id}`);
+  const file = files.find(({ id }) => id === wanted.file) ?? files.find((one) => previewOf(one) !== 'none');
+  if (!file) return { files, opened: undefined };
+  const pages = previewOf(file) === 'pages' ? await pagesOf(documents, file) : 1;
+  return { files, opened: { file, pages, page: Math.min(Math.max(1, Math.trunc(Number(wanted.page)) || 1), Math.max(1, pages)) } };
+}
+
+// A file never changes: what was counted once stays. The map is emptied when it grows beyond what a busy day needs.
+const counted = new Map<string, number>(), countedMax = 2_000;
+
+/** How many pages a file has: those of a PDF, otherwise one. */
+export async function pagesOf(documents: Documents, file: StoredFile): Promise<number> {
+  if (previewOf(file) !== 'pages') return 1;
+  const known = counted.get(file.sha256);
+  if (known !== undefined) return known;
+  const pages = await pageCount(documents, file);
+  if (counted.size >= countedMax) counted.clear();
+  counted.set(file.sha256, pages);
+  return pages;
+}
+
+/** The files of a case in a list, and the open one drawn by us, page by page. */
+export function viewerPanel(definition: Definition, current: Case, { files, opened }: Viewer, steer: Steering): Html {
+  if (files.length === 0) return html`<section class="app-viewer" id="visor"><h2 class="govuk-heading-m">Archivos</h2>${emptyState({ title: 'Sin archivos', body: 'La solicitud no trae archivos adjuntos.' })}</section>`;
+  const row = (file: StoredFile) => html`<li${file === opened?.file && html` aria-current="true"`}>${file === opened?.file ? html`<strong>${labelOf(definition, file.fieldId)}</strong>` : steer({ file: file.id, page: 1 }, html`${labelOf(definition, file.fieldId)}`)}
+    <span class="app-small app-muted">${file.name}, ${sayBytes(file.bytes)}</span> ${marks(file)}</li>`;
+  return html`<section class="app-viewer" id="visor"><h2 class="govuk-heading-m">Archivos</h2><ul class="govuk-list app-viewer__files">${files.map(row)}</ul>${opened && openedFile(current, opened, steer)}</section>`;
+}
+
+function marks({ scan, active }: StoredFile): Html {
+  return html`${scan === 'infected' && tag({ text: 'Retenido por el antivirus', colour: 'red' })}${scan === 'not_scanned' && tag({ text: 'Sin revisar por antivirus', colour: 'grey' })} ${active && tag({ text: 'Trae elementos activos', colour: 'yellow' })}`;
+}
+
+function openedFile(current: Case, { file, page, pages }: Opened, steer: Steering): Html {
+  const address = caseHref(current.id, `/archivos/${file.id}`);
+  if (file.scan === 'infected') return warningText('El antivirus encontró algo dañino en este archivo: no se muestra ni se entrega. Observe el dato para que adjunten otra copia.');
+  const keep = html`<a class="govuk-link" href="${address}">Descargar<span class="govuk-visually-hidden"> ${file.name}</span></a>`;
+  if (previewOf(file) === 'none' || pages === 0) return html`<p class="govuk-body">Este archivo no se puede mostrar aquí. ${keep}</p>`;
+  const picture = `${address}/vista?hoja=${page}`;
+  const go = (to: number, text: string) => to >= 1 && to <= pages && steer({ file: file.id, page: to }, html`${text}`);
+  return html`<p class="app-viewer__bar">${go(page - 1, 'Anterior')} <span>Página ${page} de ${pages}</span> ${go(page + 1, 'Siguiente')} <a class="govuk-link" href="${picture}">Ver en grande</a> ${keep}</p>
+    <img class="app-viewer__page" src="${picture}" alt="Página ${page} de ${pages} de ${file.name}">`;
+}
+
+/** Steers with links to the same page. */
+export const withLinks: Steering = ({ file, page }, text) => html`<a class="govuk-link" href="?archivo=${file}&amp;hoja=${page}#visor">${text}</a>`;

@@ -1,0 +1,33 @@
+import { openCase, type Case, type Definition } from '#modules/cases/index.ts';
+import type { Person } from '#kernel/access.ts';
+import type { Context } from '#kernel/http/index.ts';
+import { parseId, type CaseId, type EntityId } from '#kernel/ids.ts';
+import { refuse } from './errors.ts';
+
+/** Somebody who serves an entity. */
+export type Officer = Person & { readonly entityId: EntityId };
+
+/** The logged-in officer; the route table has already let nobody else in. */
+export function officerOf({ person }: Context): Officer {
+  return person?.entityId === undefined ? refuse('not_found') : { ...person, entityId: person.entityId };
+}
+
+/** The id of the case in the address. */
+export const caseIdOf = (ctx: Context): CaseId => parseId<'case'>(ctx.params.id) ?? refuse('not_found');
+
+/** Whether somebody acts on cases, or only reads them as auditors do. */
+export const isAtWork = ({ roles }: Person): boolean => roles.includes('officer') || roles.includes('supervisor');
+
+export const isSupervisor = ({ roles }: Person): boolean => roles.includes('supervisor');
+
+/** A case that this officer may read, with the definition that it runs on. */
+export type OpenCase = { readonly officer: Officer; readonly current: Case; readonly definition: Definition };
+
+/** The case in the address; for whoever may not read it, it does not exist. */
+export async function openForOfficer(ctx: Context): Promise<OpenCase> {
+  const officer = officerOf(ctx);
+  return { officer, ...await openCase(ctx.db, caseIdOf(ctx), officer) };
+}
+
+/** Address of a case's page, or of something below it. */
+export const caseHref = (id: CaseId, rest = ''): string => `/escritorio/tramites/${id}${rest}`;

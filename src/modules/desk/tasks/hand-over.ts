@@ -1,0 +1,52 @@
+import { actAsOfficer } from '#modules/cases/index.ts';
+import { officersOfUnit } from '#modules/identity/index.ts';
+import { refuse } from '../errors.ts';
+import { isAtWork, caseHref } from '../officer.ts';
+import type { Person } from '#kernel/access.ts';
+import type { Refusal } from '#kernel/errors/index.ts';
+import { button, emptyState, errorSummary, postForm, select } from '#kernel/html/components.ts';
+import { html } from '#kernel/html/html.ts';
+import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { attempt, commandKey, isRepeated, onceField } from '../once.ts';
+import { textIn } from '../posted-text.ts';
+import { sayKey } from '../words.ts';
+import { openTask, type OpenTask } from './open-task.ts';
+
+/** `GET …/tareas/:key/reasignacion`: asks to whom. */
+export async function askHandOver(ctx: Context): Promise<Answer> {
+  const opened = await openTask(ctx, 'hand_over');
+  return handOverPage(ctx, opened, await colleagues(ctx, opened));
+}
+
+/** `POST …/tareas/:key/reasignacion`: the holder, or a supervisor, gives the task to another officer of its unit. */
+export async function handOver(ctx: Context): Promise<Answer> {
+  const key = commandKey(ctx, 'hand-over'), href = caseHref(ctx.params.id as OpenTask['current']['id']);
+  if (await isRepeated(ctx, key)) return seeOther(href, 'La tarea ya estaba reasignada.');
+  const opened = await openTask(ctx, 'hand_over'), people = await colleagues(ctx, opened);
+  const chosen = people.find(({ id }) => id === textIn(ctx.form, 'a-quien'));
+  const refused = await attempt(async () => {
+    const to = chosen ?? refuse('nobody_chosen');
+    await actAsOfficer(ctx.db, opened.current.id, opened.officer, { type: 'hand_over', task: opened.task.key, to }, ctx.now, key);
+  });
+  return refused ? handOverPage(ctx, opened, people, refused) : seeOther(href, `${chosen?.name ?? ''} tiene ahora la tarea.`);
+}
+
+// Whoever has it already is no choice.
+async function colleagues(ctx: Context, { officer, task }: OpenTask): Promise<readonly Person[]> {
+  const people = await officersOfUnit(ctx.db, officer.entityId, task.unit);
+  return people.filter((person) => isAtWork(person) && person.id !== task.assignee?.id);
+}
+
+function handOverPage(ctx: Context, { current, task }: OpenTask, people: readonly Person[], refused?: Refusal): Answer {
+  const error = refused?.message;
+  const form = postForm({ csrf: ctx.csrf, body: html`${onceField(ctx.form)}${select({
+    id: 'a-quien', name: 'a-quien', label: 'Persona que la atenderá', emptyText: 'Elija una persona', value: textIn(ctx.form, 'a-quien'), error,
+    options: people.map(({ id, name }) => ({ value: id, text: name })),
+  })}${button({ text: 'Reasignar' })}` });
+  return page({
+    title: 'Reasignar la tarea', section: '/escritorio', hasErrors: refused !== undefined, noIndex: true, backLink: { href: caseHref(current.id), text: 'Volver sin reasignar' },
+    main: html`${errorSummary(error === undefined ? [] : [{ href: '#a-quien', text: error }])}
+      <span class="govuk-caption-l">Trámite ${current.number}</span><h1 class="govuk-heading-l">Reasignar «${task.name}»</h1>
+      ${people.length === 0 ? emptyState({ title: 'No hay a quién pasarla', body: `La unidad ${sayKey(task.unit)} no tiene a nadie más en servicio.` }) : form}`,
+  }, refused ? 422 : 200);
+}
