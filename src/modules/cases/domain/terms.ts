@@ -1,6 +1,6 @@
 import { dueDate, recomputeTerm, type Calendar, type TermRule } from '#modules/calendars/index.ts';
 import type { LocalDate } from '#kernel/clock.ts';
-import type { CaseTerm, Definition } from './types.ts';
+import type { CaseTerm, Definition, Task } from './types.ts';
 import type { World } from './world.ts';
 
 /** Name of the term that binds the entity to decide, when the procedure has one. */
@@ -59,6 +59,17 @@ export const suspensionsOf = (term: CaseTerm) =>
 /** The same terms, those that run being over: what they demanded was done, or there is nothing left to demand. */
 export const metTerms = (terms: readonly CaseTerm[], at: string, which: (term: CaseTerm) => boolean = () => true): readonly CaseTerm[] =>
   terms.map((term) => (term.metAt === undefined && which(term) ? { ...term, metAt: at } : term));
+
+/**
+ * The terms once a task is answered: its own (`v:term`) is met, unless it is the term to decide by, which ends with the case, or another open task works
+ * under it.
+ */
+export function termsAfterTask(definition: Definition, terms: readonly CaseTerm[], element: string, open: readonly Pick<Task, 'element'>[], at: string): readonly CaseTerm[] {
+  const termOf = (id: string): string | undefined => definition.flow.elements[id]?.attributes.term;
+  const name = termOf(element);
+  if (name === undefined || name === decisionTerm || open.some((task) => termOf(task.element) === name)) return terms;
+  return metTerms(terms, at, (term) => term.name === name);
+}
 
 /** The day until which the entity has to decide; `null` while the clock stands still or no term that binds it runs. */
 export function caseDue(definition: Definition, terms: readonly CaseTerm[]): string | null {

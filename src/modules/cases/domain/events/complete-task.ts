@@ -3,10 +3,11 @@ import { decided } from '../fact.ts';
 import { asksPages, checkOfficerAnswers, observing } from '../officer-answers.ts';
 import { stepCase } from '../step-case.ts';
 import { getOwnTask } from '../tasks.ts';
+import { termsAfterTask } from '../terms.ts';
 import { refuse } from '../../errors.ts';
 import type { Decider } from '../advance.ts';
 import type { EventOf } from '../event.ts';
-import type { Definition, FieldToCorrect, Task } from '../types.ts';
+import type { CaseState, Consequences, Definition, FieldToCorrect, Task } from '../types.ts';
 
 /** The officer who holds a task answers it, with reasons; the flow goes on. */
 export const completeTask: Decider<'complete_task'> = (definition, current, event, world) => {
@@ -20,8 +21,16 @@ export const completeTask: Decider<'complete_task'> = (definition, current, even
   const asked = current.state.tasks.filter((other) => other.askedFor === task.key).map((other) => other.key);
   const closed = [...new Set([...(then.closed ?? []), ...asked])];
   const data: Record<string, Json> = { task: task.key, element: task.element, outcome, reason, answers: event.answers as Json, ...(observe.length > 0 ? { observe: observe as unknown as Json } : {}) };
-  return decided('task_completed', by, world.now, data, { ...then, ...(closed.length > 0 ? { closed } : {}) }, follows);
+  return decided('task_completed', by, world.now, data, { ...then, ...(closed.length > 0 ? { closed } : {}), ...metBy(definition, current.state, then, task, outcome, world.now) }, follows);
 };
+
+// What is observed is not done yet: its term stands still and goes on.
+function metBy(definition: Definition, state: CaseState, then: Consequences, task: Task, outcome: string, now: Date): Pick<Consequences, 'terms'> {
+  const before = then.terms ?? state.terms;
+  const open = [...state.tasks.filter(({ key }) => key !== task.key && !then.closed?.includes(key)), ...(then.opened ?? [])];
+  const terms = observing(outcome) ? before : termsAfterTask(definition, before, task.element, open, now.toISOString());
+  return terms.every((term, index) => term === before[index]) ? {} : { terms };
+}
 
 function checkAnswer(definition: Definition, task: Task, { outcome, reason, observe }: EventOf<'complete_task'>): void {
   if (task.key.startsWith('o')) refuse('task_not_open');

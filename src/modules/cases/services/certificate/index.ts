@@ -6,7 +6,8 @@ import { saidAnswers, saidResults } from './said.ts';
 
 /**
  * `v:service="certificate"`: prints certificate.typ with the answers and results, seals it and registers it. `v:months` says how long it is
- * valid, counted from the day of issue; without it the document does not expire. `v:signatory` names who decided, as `=decision.por`.
+ * valid, counted from the day of issue; without it the document does not expire. `v:signatory` names who decided, as `=decision.por`; `v:holder`
+ * names somebody else than the applicant, or nobody: «Persona con identidad reservada».
  */
 export const certificateService = (certificates: Pick<Certificates, 'issue'>): Service => ({
   ...certificateRehearsal,
@@ -35,7 +36,8 @@ export const certificateRehearsal: Omit<Service, 'run'> = {
   },
 };
 
-function holderOf({ current: { applicant } }: ServiceRequest) {
+function holderOf({ current: { applicant }, parameters }: ServiceRequest) {
+  if (typeof parameters.holder === 'string' && parameters.holder !== '') return { name: parameters.holder };
   const kind = applicant.documentType === 'CIE' ? 'Cédula de identidad de extranjero' : 'Cédula de identidad';
   return { name: applicant.name, ...(applicant.documentNumber === undefined ? {} : { document: `${kind} ${applicant.documentNumber}` }) };
 }
