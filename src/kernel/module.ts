@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Job, Subscription } from './outbox/types.ts';
 import type { Route } from './http/types.ts';
 
-/** What a module offers to the process. `main.ts` joins the modules; no module knows who else is there. */
+/** What a module offers to the process. `src/start` joins the modules; no module knows who else is there. */
 export type Module = {
   readonly name: string;
   // Migrations need no mention: every numbered .sql file in the module's migrations/ folder is found by the kernel.

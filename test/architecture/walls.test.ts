@@ -30,6 +30,10 @@ const imports = [
   ['src/modules/flows/domain/step.ts',   'node:crypto',                          true],
   ['test/journeys/a.journey.test.ts',    'src/main.ts',                          false],
   ['src/main.ts',                        'src/modules/portal/index.ts',          true],
+  ['src/start/compose.ts',               'src/modules/portal/index.ts',          true],
+  ['src/start/compose.ts',               'src/modules/portal/routes.ts',         false],
+  ['src/modules/portal/routes.ts',       'src/start/compose.ts',                 false],
+  ['src/kernel/http/server.ts',          'src/start/compose.ts',                 false],
 ] as const;
 
 for (const [from, to, allowed] of imports) {

@@ -1,0 +1,23 @@
+import type { Config } from '#kernel/config.ts';
+import { framePage, navigationFor, type NavigationRow } from '#kernel/html/frame.ts';
+import { icon, stylesheet } from '#kernel/html/stylesheet.ts';
+import type { FrameInput, PageContent } from '#kernel/http/index.ts';
+
+const navigation: readonly NavigationRow[] = [
+  //  where            what               who
+  { href: '/tramites', text: 'Trámites', who: ['public'] },
+  { href: '/mis-tramites', text: 'Mis trámites', who: ['applicant'] },
+  { href: '/buzon', text: 'Buzón', who: ['applicant'] },
+  { href: '/escritorio', text: 'Escritorio', who: ['officer', 'supervisor'] },
+  { href: '/administracion', text: 'Administración', who: ['admin'] },
+  { href: '/verificar', text: 'Verificar', who: ['public'] },
+];
+
+/** Puts the site's header, navigation and footer around the content of a page. */
+export const framer = (config: Pick<Config, 'demo'>, publicUrl: () => string) => (content: PageContent, input: FrameInput): string => {
+  const path = input.path.split('?')[0] ?? '/';
+  return framePage(content, {
+    path, person: input.person, notice: input.notice, demo: config.demo, origin: publicUrl(), navigation: navigationFor(navigation, input.person, path),
+    csrf: input.csrf, cssHref: stylesheet().href, iconHref: icon().href,
+  });
+};
