@@ -8,3 +8,9 @@ export async function readFacts(db: Db, id: CaseId): Promise<Fact[]> {
   const chained = await factsOf(db, id);
   return chained.map(({ text }) => JSON.parse(text) as Fact);
 }
+
+/** One fact of a case; `undefined` where it has none of that number. */
+export async function readFact(db: Db, id: CaseId, seq: number): Promise<Fact | undefined> {
+  const [row] = await db.rows<{ text: string }>('select text from cases.fact where case_id = $1 and seq = $2', [id, seq]);
+  return row && (JSON.parse(row.text) as Fact);
+}

@@ -20,7 +20,7 @@ export const charge: Service = {
       entityId: current.entityId, caseId: current.id, personId: current.applicantId, key, concept: feeOf(request)?.concept ?? 'Arancel', amount: amount.money,
       ...(amount.ufv ? { ufv: amount.ufv } : {}), ...(feeOf(request)?.account ? { account: feeOf(request)?.account } : {}), payer: current.applicant, reference: current.number, now,
     });
-    return { result: { chargeId: made.id, ...told(amount) } };
+    return { result: { chargeId: made.id, concept: made.concept, ...told(amount) } };
   },
   rehearse(request) {
     const amount = computed(request, { day: localDateOf(request.now), valueE5: 250_000 });
