@@ -18,7 +18,7 @@ async function firstLine({ stdout }: ChildProcess): Promise<string> {
   return '';
 }
 
-const waits = `process.once('SIGTERM', () => { console.log('bye'); process.exit(3); }); setInterval(() => {}, 1000); console.log(process.pid);`;
+const waits = `process.once('SIGTERM', () => { setTimeout(() => process.exit(3), 300); }); setInterval(() => {}, 1000); console.log(process.pid);`;
 
 test('it ends as the program ends', async () => {
   const [code] = await once(launch('process.exitCode = 7'), 'exit');
@@ -33,6 +33,8 @@ test('it dies of the signal the program died of', async () => {
 test('a signal reaches the program, once, and it may end in its own way', async () => {
   const launched = launch(waits);
   await firstLine(launched);
+  launched.kill('SIGTERM');
+  await pause(50);
   launched.kill('SIGTERM');
   const [code] = await once(launched, 'exit');
   assert.equal(code, 3);
