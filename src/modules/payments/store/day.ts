@@ -21,7 +21,7 @@ export async function ordersOfDay(db: Db, entityId: EntityId, day: LocalDate, li
       s.charge_id is not null as "isSettled", s.method, o.last_problem as problem
     from payments.payment_order o join payments.charge c on c.entity_id = o.entity_id and c.id = o.charge_id
     left join payments.order_closure k on k.order_id = o.id left join payments.settlement s on s.order_id = o.id
-    where o.entity_id = $1 and o.created_at >= $2 and o.created_at < $3 and ($5::uuid is null or o.id < $5) order by o.created_at desc, o.id desc limit $4`,
+    where o.entity_id = $1 and o.created_at >= $2 and o.created_at < $3 and ($5::uuid is null or o.id < $5) order by o.id desc limit $4`,
   [entityId, ...dayBounds(day), limit, beforeId]);
   return rows.map(({ amountMinor, ...row }) => ({ ...row, amount: bob(amountMinor) }));
 }
