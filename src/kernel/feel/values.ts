@@ -1,21 +1,23 @@
 import { duration, FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelRange, FeelTime, parseDate, parseDateTime, parseTime, toFeel } from 'feelin';
 import type { LocalDate } from '../clock.ts';
 import { invariant } from '../errors/index.ts';
+import { bounded } from './bounded.ts';
 
 /** What JSON can say. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
 
 /** A day as FEEL compares it: `hoy >= date("2026-01-01")`. */
-export function feelDate(day: LocalDate): unknown {
+export const feelDate = (day: LocalDate): unknown => days(day, () => {
   const value = parseDate(day);
   invariant(value, 'a LocalDate is a day of the calendar');
   return value;
-}
+});
 
 /** An instant as FEEL compares it. */
-export function feelDateTime(instant: Date): unknown {
-  return parseDateTime(instant.toISOString());
-}
+export const feelDateTime = (instant: Date): unknown => instants(instant.toISOString(), () => parseDateTime(instant.toISOString()));
+
+// FEEL's dates never change, cost as much as a whole decision to make, and the same few are asked for again and again: today, and now.
+const days = bounded<unknown>(2_000), instants = bounded<unknown>(200);
 
 /** A value given as ISO 8601 text, as its FEEL type asks (`date`, `time`, `dateTime`, durations); anything else stays as it is. */
 export function feelOfType(value: unknown, type: string | undefined): unknown {

@@ -27,6 +27,7 @@ export function checkOfficerAnswers(definition: Definition, current: Case, eleme
   const known = new Set(pages.flatMap((page) => page.fields.map((field) => field.id)));
   const stranger = Object.keys(answers).find((id) => !known.has(id));
   if (stranger !== undefined) refuse('unknown_field', { field: stranger.slice(0, 100) });
+  if (pages.length === 0) return;
   const context = { now, viewer: 'officer' as const, variables: variablesOf(definition, current, now) };
   const errors = validateAnswers(definition.form, { ...current.answers, ...answers }, context)
     .filter(({ page, field }) => pages.some(({ id }) => id === page) && (isComplete || Object.hasOwn(answers, field.split('.', 1)[0] ?? '')));
