@@ -6,6 +6,7 @@ import type { Person } from '../access.ts';
 import { mayCall } from '../access.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/types.ts';
+import { invariant } from '../errors/index.ts';
 import type { Html } from '../html/html.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
@@ -78,15 +79,25 @@ function mount(app: FastifyInstance, modules: readonly Module[]): void {
 function addRoute(app: FastifyInstance, deps: ServerDeps, limiter: RateLimiter, route: Route): void {
   app.route({
     method: route.method, url: route.path, schema: schemaOf(route), config: { route },
-    onRequest: async (request) => { limiter(route.options.limit ?? 'page', request.ip, deps.clock.now().getTime()); },
+    onRequest: (request) => admit(deps, limiter, route, request),
     handler: (request, reply) => handle(deps, route, request, reply),
   });
 }
 
-async function handle(deps: ServerDeps, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+// Whoever may not call a route is told so before anything they sent is read.
+async function admit(deps: ServerDeps, limiter: RateLimiter, route: Route, request: FastifyRequest): Promise<void> {
+  limiter(route.options.limit ?? 'page', request.ip, deps.clock.now().getTime());
   const visit = await visitOf(deps, request);
+  visits.set(request, visit);
+  if (!mayCall(route.who, visit.person)) refuse(visit.person ? 'not_allowed' : 'login_needed');
+}
+
+const visits = new WeakMap<FastifyRequest, Visit>();
+
+async function handle(deps: ServerDeps, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const visit = visits.get(request);
+  invariant(visit, 'whoever reaches a handler has been admitted');
   try {
-    if (!mayCall(route.who, visit.person)) refuse(visit.person ? 'not_allowed' : 'login_needed');
     if (route.method !== 'GET') checkForgery(deps, route, request, visit);
     const answer = await route.does(contextOf(deps, request, visit, route));
     return await sendAnswer(deps, answer, visit, request, reply);
@@ -112,8 +123,8 @@ function schemaOf({ options: { api } }: Route): Record<string, unknown> {
 }
 
 // While reporting a failure, a second one (the database is gone, say) must not hide the first.
-const visitOrNobody = (deps: ServerDeps, request: FastifyRequest): Promise<Visit> =>
-  visitOf(deps, request).catch(() => ({ person: undefined, binding: undefined, fresh: undefined, notice: undefined, csrfUsed: false }));
+const visitOrNobody = async (deps: ServerDeps, request: FastifyRequest): Promise<Visit> =>
+  visits.get(request) ?? visitOf(deps, request).catch(() => ({ person: undefined, binding: undefined, fresh: undefined, notice: undefined, csrfUsed: false }));
 
 function failureOf(thrower: () => never): unknown {
   try { return thrower(); } catch (caught) { return caught; }
