@@ -1,4 +1,4 @@
-import { isRefusal, Refusal } from '../errors/index.ts';
+import { isRefusal, type Refusal } from '../errors/index.ts';
 import type { Log } from '../log.ts';
 import { refuse } from './errors.ts';
 
