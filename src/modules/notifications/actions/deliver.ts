@@ -1,8 +1,9 @@
 import type { Db } from '#kernel/db/index.ts';
+import { parseId } from '#kernel/ids.ts';
 import type { Log } from '#kernel/log.ts';
 import { enqueue, type Delivery } from '#kernel/outbox/index.ts';
 import type { Outcome, Sender } from '../channels/contract.ts';
-import { retryAt, type DeliveryId } from '../domain/notice.ts';
+import { retryAt } from '../domain/notice.ts';
 import { deliveryMessage } from '../events.ts';
 import { letterOf } from '../pages/letter.ts';
 import { findDelivery, markFailed, markSent } from '../store/deliveries.ts';
@@ -15,9 +16,9 @@ export type DeliverDeps = { readonly senders: ReadonlyMap<string, Sender>; reado
  * one, or when the server says never, the letter is given up with its reason. A crash in between sends the same Message-ID again.
  */
 export async function deliver({ senders, publicUrl, log }: DeliverDeps, db: Db, { payload, now }: Delivery): Promise<void> {
-  const id = payload['deliveryId'] as DeliveryId, attempt = Number(payload['attempt']);
-  const carried = await findDelivery(db, id);
-  if (carried?.delivery.state !== 'queued') return;
+  const id = parseId<'delivery'>(payload['deliveryId']), attempt = Number(payload['attempt']);
+  const carried = id && await findDelivery(db, id);
+  if (!id || carried?.delivery.state !== 'queued') return;
   const sender = senders.get(carried.delivery.channel);
   const outcome: Outcome = sender ? await sender.send(letterOf(carried, publicUrl())) : { kind: 'never', reason: 'Este canal ya no existe.' };
   if (outcome.kind === 'sent') return markSent(db, id, now);

@@ -12,9 +12,14 @@ export function readTemplates(at: YamlValue): Templates | undefined {
   }
   const written = at.object(languages);
   if (!written.es) return at.fault('words', `Falta el texto en castellano de «${at.path}».`, 'Escriba «es: …».');
-  const read = languages.map((language) => { const value = written[language]; return [language, value && readTemplate(value)] as const; });
-  const found = Object.fromEntries(read.filter(([, template]) => template !== undefined)) as Partial<Record<(typeof languages)[number], Template>>;
-  return found.es && { ...found, es: found.es };
+  const { es, en, qu, ay } = written, said = readTemplate(es);
+  const others = { ...readUnder('en', en), ...readUnder('qu', qu), ...readUnder('ay', ay) };
+  return said && { es: said, ...others };
+}
+
+function readUnder(language: 'en' | 'qu' | 'ay', at: YamlValue | undefined): Partial<Templates> {
+  const template = at && readTemplate(at);
+  return template ? { [language]: template } : {};
 }
 
 function readTemplate(at: YamlValue): Template | undefined {

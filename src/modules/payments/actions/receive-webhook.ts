@@ -1,8 +1,7 @@
 import type { Db } from '#kernel/db/index.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
-import { newId } from '#kernel/ids.ts';
+import { newId, parseId } from '#kernel/ids.ts';
 import { enqueue, type Delivery } from '#kernel/outbox/index.ts';
-import type { OrderId } from '../domain/settlement.ts';
 import { refuse } from '../errors.ts';
 import { insertDiscrepancy } from '../store/discrepancies.ts';
 import { findOrderByTransaction } from '../store/orders.ts';
@@ -13,8 +12,8 @@ import { askOrder } from './ask-order.ts';
 /** Topic of the question that follows a webhook. */
 export const askTopic = 'payments.ask';
 
-/** Most characters of a webhook that is kept. */
-export const webhookCharactersMax = 16_384;
+// Most characters of a webhook that is kept.
+const webhookCharactersMax = 16_384;
 
 /**
  * Takes in what a provider tells by itself: keeps it as it came and has the provider asked. Answering means that it is stored; it settles
@@ -38,7 +37,8 @@ export async function receiveWebhook(wiring: Wiring, db: Db, name: string, body:
 
 /** Asks about the order that a webhook spoke of. A silent provider is asked again by the reconciliation, so it is no failure here. */
 export async function askAfterWebhook(wiring: Wiring, db: Db, { payload, now }: Delivery): Promise<void> {
-  await askOrder(wiring, db, payload['orderId'] as OrderId, now).catch((caught: unknown) => {
+  const id = parseId<'payment-order'>(payload['orderId']);
+  if (id) await askOrder(wiring, db, id, now).catch((caught: unknown) => {
     if (!isRefusal(caught, 'payments.provider_unavailable')) throw caught;
   });
 }

@@ -4,8 +4,7 @@ import type { Money } from '#kernel/money.ts';
 export type OrderId = Id<'payment-order'>;
 
 /** How money came in: `exempt` is nothing to pay. */
-export const paymentMethods = ['QR', 'CPT', 'exempt', 'other'] as const;
-export type PaymentMethod = (typeof paymentMethods)[number];
+export type PaymentMethod = 'QR' | 'CPT' | 'exempt' | 'other';
 
 /** Money received for a charge. There is at most one a charge. */
 export type Settlement = {

@@ -7,7 +7,6 @@ import { parseId, type EntityId } from '#kernel/ids.ts';
 import { reconcileEntity, type Reconciliation } from '../actions/reconcile.ts';
 import { recordUfv } from '../actions/ufv.ts';
 import { readUfvForm, type UfvForm } from '../domain/ufv-form.ts';
-import type { OrderId } from '../domain/settlement.ts';
 import { refuse } from '../errors.ts';
 import { dayPage } from '../pages/day.ts';
 import { emptyUfvForm, ufvPage } from '../pages/ufv.ts';
@@ -21,7 +20,7 @@ const pageSize = 50, noteCharactersMax = 300;
 /** Payments of the administrator's entity on one day, today unless another is asked for. */
 export async function showDay(ctx: Context): Promise<Answer> {
   const { entityId } = administrator(ctx), today = localDateOf(ctx.now), day = parseLocalDate(ctx.query['dia'] ?? '') ?? today;
-  const before = parseId<'payment-order'>(ctx.query['antes']) as OrderId | undefined;
+  const before = parseId<'payment-order'>(ctx.query['antes']);
   const [orders, totals, discrepancies] = await Promise.all([ordersOfDay(ctx.db, entityId, day, pageSize + 1, before), totalsOfDay(ctx.db, entityId, day), openDiscrepancies(ctx.db, entityId)]);
   const next = orders.length > pageSize ? `/administracion/pagos?dia=${day}&antes=${orders[pageSize - 1]?.id ?? ''}` : undefined;
   return page(dayPage({ day, isToday: day === today, totals, orders: orders.slice(0, pageSize), next, discrepancies, csrf: ctx.csrf }));

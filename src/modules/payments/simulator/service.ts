@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { json, type Answer, type Context } from '#kernel/http/index.ts';
 import { fromDecimal } from '../domain/decimal.ts';
+import { recordOf } from '../domain/record.ts';
 import { simulatorPath, type SimulatorSettings } from './settings.ts';
 import { findTransaction, insertTransaction, readBehaviour, type SimulatedTransaction } from './store.ts';
 
@@ -58,8 +59,6 @@ function readDebt(body: unknown): Debt | { readonly status: 400 | 412; readonly 
   if (amount.amountMinor === 0 || payment['moneda'] !== 'BOB') return { status: 412, problem: 'El monto o la moneda no se admiten.' };
   return { orderCode: codigoOrden, amount: (amount.amountMinor / 100).toFixed(2), description: String(descripcion ?? '').slice(0, 200), account: String(payment['cuentaBancaria'] ?? '').slice(0, 40) };
 }
-
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? value as Record<string, unknown> : {});
 
 const success = (status: number, mensaje: string, datos: object): Answer => json({ finalizado: true, mensaje, datos }, status);
 const failure = (status: number, mensaje: string): Answer => json({ finalizado: false, mensaje }, status);

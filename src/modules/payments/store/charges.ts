@@ -34,19 +34,16 @@ export async function chargesOfCase(db: Db, caseId: CaseId): Promise<readonly Ch
   return rows.map(toCharge);
 }
 
-/** Columns of a charge whose table is called `c`, for statements that join it. */
-export const chargeColumns = `
+const chargeColumns = `
   c.id, c.entity_id as "entityId", c.case_id as "caseId", c.person_id as "personId", c.key, c.concept, c.amount_minor::float8 as "amountMinor",
   c.ufv_hundredths::float8 as "ufvHundredths", c.ufv_value_e5 as "ufvValueE5", c.ufv_day::text as "ufvDay", c.account, c.payer, c.reference, c.created_at as "createdAt"`;
 
-/** A charge as the database gives it. */
-export type ChargeRow = Omit<Charge, 'amount' | 'ufv' | 'account' | 'payer'> & {
+type ChargeRow = Omit<Charge, 'amount' | 'ufv' | 'account' | 'payer'> & {
   readonly amountMinor: number; readonly ufvHundredths: number | null; readonly ufvValueE5: UfvValue['valueE5'] | null; readonly ufvDay: string | null;
   readonly account: string | null; readonly payer: Payer;
 };
 
-/** The charge of a row. */
-export function toCharge({ amountMinor, ufvHundredths, ufvValueE5, ufvDay, account, ...row }: ChargeRow): Charge {
+function toCharge({ amountMinor, ufvHundredths, ufvValueE5, ufvDay, account, ...row }: ChargeRow): Charge {
   const ufv = ufvHundredths !== null && ufvValueE5 !== null && ufvDay !== null && { hundredths: ufvHundredths, value: { day: ufvDay, valueE5: ufvValueE5 } };
   return { ...row, amount: bob(amountMinor), ...(ufv && { ufv }), ...(account !== null && { account }) };
 }

@@ -37,13 +37,18 @@ function withTimes(url: string): string {
   return address.href;
 }
 
+/** RFC 4954 §6: something is wrong with how we log in. */
+const loginCodes = new Set([530, 534, 535, 538]);
+
 type Failure = Exclude<Outcome, { kind: 'sent' }> & { readonly isSilence?: boolean };
 
 /** RFC 5321 §4.2.1: 4yz may succeed later, 5yz will not. A refused login is ours to mend, so the letter waits. */
 function outcomeOf(caught: unknown): Failure {
-  const { responseCode, code } = caught as { responseCode?: unknown; code?: unknown };
-  if (code === 'EAUTH') return { kind: 'later', reason: 'El servidor de correo no acepta nuestra cuenta.' };
+  const responseCode = memberOf(caught, 'responseCode'), code = memberOf(caught, 'code');
+  if (code === 'EAUTH' || (typeof responseCode === 'number' && loginCodes.has(responseCode))) return { kind: 'later', reason: 'El servidor de correo no acepta nuestra cuenta.' };
   if (typeof responseCode === 'number' && responseCode >= 500) return { kind: 'never', reason: `El servidor de correo rechazó el mensaje o la dirección (código ${responseCode}).` };
   if (typeof responseCode === 'number') return { kind: 'later', reason: `El servidor de correo pidió esperar (código ${responseCode}).` };
   return { kind: 'later', reason: 'El servidor de correo no responde.', isSilence: true };
 }
+
+const memberOf = (caught: unknown, name: string): unknown => (caught instanceof Error ? Object.entries(caught).find(([own]) => own === name)?.[1] : undefined);

@@ -1,3 +1,4 @@
+import { recordOf } from '../../domain/record.ts';
 import { refuse } from '../../errors.ts';
 import type { PpeSettings } from './settings.ts';
 
@@ -40,20 +41,18 @@ async function boundedText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '', bytes = 0;
   for await (const chunk of response.body ?? []) {
-    bytes += (chunk as Uint8Array).byteLength;
+    bytes += chunk.byteLength;
     if (bytes > answerBytesMax) return '';
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
+    text += decoder.decode(chunk, { stream: true });
   }
   return text;
 }
 
 function readEnvelope(text: string): Envelope | undefined {
   try {
-    const read: unknown = JSON.parse(text);
-    if (typeof read !== 'object' || read === null) return undefined;
-    const { finalizado, mensaje, datos } = read as Record<string, unknown>;
+    const { finalizado, mensaje, datos } = recordOf(JSON.parse(text));
     if (typeof finalizado !== 'boolean') return undefined;
-    return { finalizado, mensaje: typeof mensaje === 'string' ? mensaje.slice(0, messageCharactersMax) : '', datos: typeof datos === 'object' && datos !== null ? datos as Record<string, unknown> : {} };
+    return { finalizado, mensaje: typeof mensaje === 'string' ? mensaje.slice(0, messageCharactersMax) : '', datos: recordOf(datos) };
   } catch {
     return undefined;
   }

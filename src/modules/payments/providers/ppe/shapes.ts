@@ -2,6 +2,7 @@ import type { Charge, Payer } from '../../domain/charge.ts';
 import { fromDecimal, toDecimal } from '../../domain/decimal.ts';
 import type { ProviderAnswer } from '../../domain/answer.ts';
 import type { OpenedOrder } from '../../domain/order.ts';
+import { recordOf } from '../../domain/record.ts';
 import type { PaymentMethod } from '../../domain/settlement.ts';
 import type { PpeSettings } from './settings.ts';
 
@@ -33,8 +34,8 @@ function splitName(name: string): readonly [given: string, surnames: string] {
   return [words.slice(0, words.length - surnames).join(' '), words.slice(words.length - surnames).join(' ')];
 }
 
-/** Which transaction codes are taken: nothing that could change an address. */
-export const isTransaction = (value: unknown): value is string => typeof value === 'string' && /^[A-Za-z0-9-]{1,100}$/.test(value);
+// Nothing that could change an address.
+const isTransaction = (value: unknown): value is string => typeof value === 'string' && /^[A-Za-z0-9-]{1,100}$/.test(value);
 
 /** What the gateway opened; `undefined` where its answer lacks the transaction or sends the payer where it must not. */
 export function readOpened(datos: Readonly<Record<string, unknown>>, allowedOrigins: readonly string[]): OpenedOrder | undefined {
@@ -64,8 +65,7 @@ export function readStatus(transaction: string, datos: Readonly<Record<string, u
 
 /** The transaction that a webhook is about. */
 export function readNews(body: unknown): string | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
-  const { codigoSeguimiento, codigoTransaccion } = body as Record<string, unknown>;
+  const { codigoSeguimiento, codigoTransaccion } = recordOf(body);
   return [codigoSeguimiento, codigoTransaccion].find(isTransaction);
 }
 
