@@ -6,6 +6,7 @@ import { rehearsedServices } from '../services/rehearsed.ts';
 import type { Parts } from './parts.ts';
 
 type Problem = { readonly code: string; readonly reason: string; readonly mend: string; readonly severity?: Fault['severity'] };
+// A part that is broken or absent has its own fault; what mentions it is then not judged.
 type Row = (element: FlowElement, parts: Parts) => Problem | false | undefined;
 
 const list = (text: string | undefined): readonly string[] => (text ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '');
@@ -15,7 +16,7 @@ const oneOf = (names: readonly string[], where: string): string => (names.length
 const rows: readonly Row[] = [
   ({ attributes }, { procedure }) => {
     const { tariff } = attributes, known = [...new Set(procedure?.fees.map(({ id }) => id))];
-    return tariff !== undefined && !tariff.startsWith('=') && !known.includes(tariff) && { code: 'unknown_tariff', reason: `Se menciona el arancel «${tariff}», que no está en procedure.yaml.`, mend: oneOf(known, '«fees» de procedure.yaml') };
+    return procedure && tariff !== undefined && !tariff.startsWith('=') && !known.includes(tariff) && { code: 'unknown_tariff', reason: `Se menciona el arancel «${tariff}», que no está en procedure.yaml.`, mend: oneOf(known, '«fees» de procedure.yaml') };
   },
   ({ attributes }) => {
     const service = rehearsedServices.find(({ name }) => name === attributes.service);
@@ -25,14 +26,14 @@ const rows: readonly Row[] = [
   ({ attributes }, { form }) => {
     const pages = form?.pages.filter((page) => page.officerOnly).map(({ id }) => id) ?? [];
     const unknown = list(attributes.form).find((id) => !pages.includes(id));
-    return unknown !== undefined && { code: 'unknown_page', reason: `v:form menciona «${unknown}», que no es una página de funcionarios de form.yaml.`, mend: pages.length === 0 ? 'Agregue la página a form.yaml con «officerOnly: true».' : `Use una de estas: ${pages.join(', ')}.` };
+    return form && unknown !== undefined && { code: 'unknown_page', reason: `v:form menciona «${unknown}», que no es una página de funcionarios de form.yaml.`, mend: pages.length === 0 ? 'Agregue la página a form.yaml con «officerOnly: true».' : `Use una de estas: ${pages.join(', ')}.` };
   },
   ({ attributes }) => {
     const unknown = list(attributes.formFor).find((outcome) => !list(attributes.outcomes).includes(outcome));
     return unknown !== undefined && { code: 'unknown_outcome', reason: `v:formFor menciona «${unknown}», que no es un resultado de la tarea.`, mend: `Use uno de estos: ${list(attributes.outcomes).join(', ')}.` };
   },
   ({ attributes, kind }) => kind === 'userTask' && attributes.outcomes === undefined && { code: 'missing_outcomes', reason: 'La tarea no dice qué resultados puede tener, y así nadie podría terminarla.', mend: 'Agregue v:outcomes, por ejemplo v:outcomes="informar".' },
-  ({ attributes }, { resources = [] }) => attributes.resource !== undefined && !resources.includes(attributes.resource) && { code: 'unknown_resource', reason: `Se menciona «${attributes.resource}», que no está en resources.yaml.`, mend: oneOf(resources, 'resources.yaml') },
+  ({ attributes }, { resources, files }) => attributes.resource !== undefined && (resources ? !resources.includes(attributes.resource) : files['resources.yaml'] === undefined) && { code: 'unknown_resource', reason: `Se menciona «${attributes.resource}», que no está en resources.yaml.`, mend: oneOf(resources ?? [], 'resources.yaml') },
   ({ attributes, trigger }) => trigger?.kind === 'message' && trigger.name === 'appointment' && attributes.resource === undefined && { code: 'missing_resource', reason: 'La espera de una cita no dice qué se reserva.', mend: 'Agregue v:resource con una clave de resources.yaml.' },
   ({ attributes }) => attributes.months !== undefined && !attributes.months.startsWith('=') && !/^[1-9]\d{0,2}$/.test(attributes.months) && { code: 'bad_months', reason: `v:months="${attributes.months}" no es una cantidad de meses.`, mend: 'Escriba un número entero, por ejemplo v:months="24".' },
   ({ attributes, kind }, { flow }) => kind === 'userTask' && list(attributes.outcomes).some(observing) && !Object.values(flow?.elements ?? {}).some(({ trigger }) => trigger?.kind === 'message' && trigger.name === 'correction')
