@@ -15,6 +15,8 @@ export type PostgresKind = 'embedded' | 'debian';
 export type TestPostgres = {
   /** Superuser on the database `postgres`. */
   readonly url: string;
+  /** The same through a socket of the machine, as the embedded database is reached: for measurements. */
+  readonly socketUrl: string;
   readonly pid: () => number;
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
@@ -43,6 +45,7 @@ export async function startPostgres(kind: PostgresKind, { durable = false } = {}
 
 class Cluster implements TestPostgres {
   readonly url: string;
+  readonly socketUrl: string;
   readonly #folder: string;
   readonly #launch: () => ChildProcess;
   #child: ChildProcess | undefined;
@@ -50,8 +53,9 @@ class Cluster implements TestPostgres {
   constructor(folder: string, account: Account, program: string, port: number, durable: boolean) {
     this.#folder = folder;
     this.url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+    this.socketUrl = `postgres://postgres@localhost:${port}/postgres?host=${encodeURIComponent(folder)}`;
     const careless = durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-    const settings = Object.entries({ listen_addresses: '127.0.0.1', port, unix_socket_directories: '', max_connections: 200, shared_buffers: '128MB', timezone: 'UTC', ...careless });
+    const settings = Object.entries({ listen_addresses: '127.0.0.1', port, unix_socket_directories: folder, max_connections: 200, shared_buffers: '128MB', timezone: 'UTC', ...careless });
     const args = ['-D', join(folder, 'cluster'), ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
     this.#launch = () => {
       const log = openSync(join(folder, 'log'), 'a');
