@@ -1,0 +1,7 @@
+import type { Suite } from '../support/bench.ts';
+import { transition } from './transition.ts';
+
+/** Everything that is measured, in the order of the document. */
+export const suites: readonly Suite[] = [
+  transition,
+];
