@@ -37,7 +37,7 @@ export async function startPaymentsSite(environment: Readonly<Record<string, str
   const entityId = newId<'entity'>(clock.now());
   const payer: Person = { id: newId<'person'>(clock.now()), kind: 'citizen', name: 'Ana María Quispe Mamani', roles: ['applicant'], units: [] };
   const admin: Person = { id: newId<'person'>(clock.now()), kind: 'officer', name: 'Luis', roles: ['admin'], units: [], entityId };
-  const payments = paymentsModule({ db, clock, log: silentLog, config: { demo: true, environment }, publicUrl: () => origin, selfUrl: () => origin, pace: { slowMillis: 700, timeoutMillis: 350, lateSeconds: 60 } });
+  const payments = paymentsModule({ db, clock, log: silentLog, config: { demo: true, environment }, publicUrl: () => origin, selfUrl: () => origin, pace: { slowMillis: 3_000, timeoutMillis: 2_000, lateSeconds: 60 } });
   const heard: Subscription = { topic: settledTopic, name: 'the test listens', handle: async (_db, { payload }) => { announced.push(payload as PaymentSettled); } };
   const app = await buildServer({
     db, clock, log: silentLog, modules: [payments], key: randomBytes(32), publicUrl: () => origin, trustProxy: false, formOrigins: [],

@@ -8,7 +8,7 @@ import { nextAskAt, type OpenedOrder, type PaymentOrder } from '../domain/order.
 import { refuse } from '../errors.ts';
 import type { Provider } from '../providers/contract.ts';
 import { lockCharge } from '../store/charges.ts';
-import { closeOrder, findOrder, holdOrder, insertOrder, latestOrders, openOrder } from '../store/orders.ts';
+import { closeOrder, findOrder, holdOrder, insertOrder, latestOrders, openOrder, releaseOrder } from '../store/orders.ts';
 import type { Wiring } from '../wiring.ts';
 import { getOwnCharge } from './own-charge.ts';
 
@@ -50,20 +50,23 @@ const newOrder = ({ id, entityId, reference }: Charge, provider: string, now: Da
   ({ id: newId<'payment-order'>(now), entityId, chargeId: id, provider, code: `${reference.replace(/[^\w-]/g, '').slice(0, 40)}-${shortCode(8)}`, createdAt: now, asks: 0 });
 
 async function ask(db: Db, charge: Charge, order: PaymentOrder, provider: Provider, now: Date): Promise<OpenedOrder | undefined> {
-  try {
-    const started = await provider.start(charge, order.code);
-    if ('lost' in started) { await closeOrder(db, order.id, { reason: 'lost', at: now }); return undefined; }
+  const started = await provider.start(charge, order.code).catch(async (caught: unknown) => {
+    await releaseOrder(db, order.id);
+    throw caught;
+  });
+  if ('opened' in started) {
     await openOrder(db, order.id, started.opened, nextAskAt(0, now));
     return started.opened;
-  } finally {
-    await holdOrder(db, order.id, now, undefined);
   }
+  await closeOrder(db, order.id, { reason: 'lost', at: now });
+  return undefined;
 }
 
-async function awaitOpened(db: Db, order: PaymentOrder): Promise<OpenedOrder> {
+// Another call is asking. Its order may be lost meanwhile: then there is nothing to wait for, and the caller begins another.
+async function awaitOpened(db: Db, order: PaymentOrder): Promise<OpenedOrder | undefined> {
   for (let waited = 0; waited < waitMillisMax; waited += pollMillis) {
     const current = await findOrder(db, order.id);
-    if (current?.opened) return current.opened;
+    if (current?.opened || current?.closure) return current.opened;
     await pause(pollMillis);
   }
   return refuse('order_starting');

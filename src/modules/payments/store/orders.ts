@@ -15,10 +15,15 @@ export async function openOrder(db: Db, id: OrderId, opened: OpenedOrder, askAt:
     [id, opened.transaction, opened.redirectUrl, opened.qr, opened.cpt, opened.expiresAt, askAt]);
 }
 
-/** Keeps others from asking the provider to open an order until `until`; `undefined` lets them. Says whether nobody held it before. */
-export async function holdOrder(db: Db, id: OrderId, now: Date, until: Date | undefined): Promise<boolean> {
-  const held = await db.rows('update payments.payment_order set held_until = $3 where id = $1 and ($3::timestamptz is null or held_until is null or held_until <= $2) returning id', [id, now, until]);
+/** Keeps others from asking the provider to open an order until `until`. Says whether nobody held it before and nobody has opened it meanwhile. */
+export async function holdOrder(db: Db, id: OrderId, now: Date, until: Date): Promise<boolean> {
+  const held = await db.rows('update payments.payment_order set held_until = $3 where id = $1 and transaction is null and (held_until is null or held_until <= $2) returning id', [id, now, until]);
   return held.length > 0;
+}
+
+/** Lets others ask at once, because this attempt failed. */
+export async function releaseOrder(db: Db, id: OrderId): Promise<void> {
+  await db.rows('update payments.payment_order set held_until = null where id = $1', [id]);
 }
 
 /** Notes when to ask again; `undefined` is never. */
