@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Bug } from '../errors/index.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
@@ -27,10 +28,11 @@ const versionOf = (cluster: string): string | undefined => {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
 };
 
-// Made aside and moved into place, so that a start that is cut short leaves nothing that looks like a database.
+// Made aside and moved into place, so that a start that is cut short leaves nothing that looks like a database. Each start has an aside of its own:
+// the programs of the one before may still be at work in theirs.
 async function createCluster(cluster: string, binaries: Binaries, account: Account): Promise<void> {
-  const draft = `${cluster}.new`;
-  rmSync(draft, { recursive: true, force: true });
+  removeDrafts(cluster);
+  const draft = `${cluster}.${randomBytes(4).toString('hex')}.new`;
   mkdirSync(draft, { mode: 0o700 });
   chownSync(draft, account.uid, account.gid);
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
@@ -38,6 +40,11 @@ async function createCluster(cluster: string, binaries: Binaries, account: Accou
   await step(draft, account, binaries.initdb, ['-D', draft, ...locale, ...access, '--no-instructions']);
   await step(draft, account, binaries.postgres, ['--single', '-j', '-D', draft, 'postgres'], rolesAndDatabase);
   renameSync(draft, cluster);
+}
+
+function removeDrafts(cluster: string): void {
+  const drafts = readdirSync(dirname(cluster)).filter((name) => name.startsWith(`${basename(cluster)}.`) && name.endsWith('.new'));
+  for (const name of drafts) try { rmSync(join(dirname(cluster), name), { recursive: true }); } catch { /* still written to: the next new database sees to it */ }
 }
 
 async function step(draft: string, account: Account, program: string, args: readonly string[], input?: string): Promise<void> {

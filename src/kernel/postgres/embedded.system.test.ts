@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -48,7 +48,7 @@ async function keep(child: ChildProcess): Promise<Kept> {
 
 const keepIn = (dataFolder: string): Promise<Kept> => keep(spawn(process.execPath, keeperArguments(dataFolder), { stdio: ['ignore', 'pipe', 'inherit'] }));
 
-async function killed({ child }: Kept): Promise<void> {
+async function killed({ child }: Pick<Kept, 'child'>): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await ended;
@@ -128,15 +128,19 @@ test('a pid file that names a living stranger does not keep the database from op
   await (await start(folder)).stop();
 });
 
-test('a first start that was cut short is begun anew', async () => {
-  const folder = join(base, 'cut');
-  mkdirSync(folder);
-  const child = spawn(process.execPath, keeperArguments(folder), { stdio: 'ignore' });
-  for (let tries = 0; !existsSync(join(folder, 'postgres.new', 'base')) && tries < 1000; tries += 1) await pause(5);
-  child.kill('SIGKILL');
-  assert.ok(!existsSync(join(folder, 'postgres')), 'half a database never has the name of one');
-  await pause(1500);
-  await (await start(folder)).stop();
+test('a first start that was cut short is begun anew, even while its programs are still at work', async () => {
+  for (const stage of ['PG_VERSION', 'base', 'global/pg_control']) {
+    const folder = join(base, `cut-${stage.replace('/', '-')}`);
+    mkdirSync(folder);
+    const child = spawn(process.execPath, keeperArguments(folder), { stdio: 'ignore' });
+    const isAt = () => readdirSync(folder).some((name) => name.endsWith('.new') && existsSync(join(folder, name, stage)));
+    for (let tries = 0; !isAt() && tries < 5000; tries += 1) await pause(1);
+    await killed({ child });
+    assert.ok(!existsSync(join(folder, 'postgres')), 'half a database never has the name of one');
+    const running = await start(folder);
+    assert.deepEqual(await query(running.appUrl, 'select 1 as n'), [{ n: 1 }]);
+    await running.stop();
+  }
 });
 
 test('a database of another version, or something that is none, is refused', async () => {

@@ -28,5 +28,6 @@ const saidAttributes = /\b(?:aria-label|title|alt|placeholder|content)="([^"$]*)
 /** What a reader sees or hears of a template: its words outside of tags, and those of the attributes that are read out. */
 export function wordsOf({ markup }: Pick<Template, 'markup'>): string {
   const said = [...markup.matchAll(saidAttributes)].map((match) => match[1] ?? '');
-  return [markup.replace(/<[^>]*>/g, ' ').replaceAll('${}', ' '), ...said].join(' · ');
+  const text = markup.replace(/<[^>]*>/g, ' ').replace(/[\w-]+="[^"]*"/g, ' ').replaceAll('${}', ' ');
+  return [text, ...said].join(' · ');
 }
