@@ -38,7 +38,7 @@ test('a charge is made once for a key, and keeps the UFV of its day', async () =
   assert.equal(first?.id, second?.id);
   const [stored, ...others] = await chargesOf(site.db, caseId);
   assert.equal(others.length, 0);
-  assert.deepEqual(stored?.ufv, { hundredths: 100, value: { day: ufv.day, valueE5: ufv.valueE5 } });
+  assert.deepEqual(stored?.ufv, { hundredths: 100, value: { day: ufv.day, valueE5: ufv.valueE5 }, isExample: true });
   assert.equal(stored?.state, 'pending');
 });
 

@@ -11,7 +11,12 @@ export type Payer = {
 };
 
 /** An amount in UFV (hundredths) and the value at which it was converted: kept with the charge, because tomorrow's value is another. */
-export type UfvAmount = { readonly hundredths: number; readonly value: UfvValue };
+export type UfvAmount = {
+  readonly hundredths: number;
+  readonly value: UfvValue;
+  /** Whether the value was an example of the demonstration; noted when the charge is stored. */
+  readonly isExample?: boolean | undefined;
+};
 
 /** What somebody must pay for a case. It never changes: what happens to it are rows of their own. */
 export type Charge = {

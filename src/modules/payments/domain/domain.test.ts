@@ -83,5 +83,6 @@ test('the examples of the demonstration say that they are none', () => {
 test('a fee in UFV explains itself', () => {
   const said = explainUfv({ amount: bob(251), ufv: { hundredths: 100, value: { day: '2026-11-20', valueE5: 251_234 } } });
   assert.equal(said?.replaceAll('\u00a0', ' '), '1 UFV × 2,51234 = Bs 2,51 (valor del 20 de noviembre de 2026)');
+  assert.match(explainUfv({ amount: bob(251), ufv: { hundredths: 100, value: { day: '2026-11-20', valueE5: 251_234 }, isExample: true } }) ?? '', /valor de ejemplo del 20/);
   assert.equal(explainUfv({ amount: bob(251) }), undefined);
 });

@@ -12,11 +12,11 @@ const upToTwo = new Intl.NumberFormat('es-BO', { maximumFractionDigits: 2 });
 /** «2,51234»: bolivianos for one UFV. */
 export const sayUfvValue = ({ valueE5 }: Pick<UfvValue, 'valueE5'>): string => fiveDecimals.format(valueE5 / 100_000);
 
-/** «1 UFV × 2,51234 = Bs 2,51 (valor del 20 de noviembre de 2026)»; `undefined` for a fee in bolivianos. */
+/** «1 UFV × 2,51234 = Bs 2,51 (valor del 20 de noviembre de 2026)», or «valor de ejemplo» in a demonstration; `undefined` for a fee in bolivianos. */
 export function explainUfv({ ufv, amount }: Pick<Charge, 'ufv' | 'amount'>): string | undefined {
   if (!ufv) return undefined;
   const day = parseLocalDate(ufv.value.day);
-  return `${upToTwo.format(ufv.hundredths / 100)} UFV × ${sayUfvValue(ufv.value)} = ${sayMoney(amount)} (valor del ${day ? sayDay(day) : ufv.value.day})`;
+  return `${upToTwo.format(ufv.hundredths / 100)} UFV × ${sayUfvValue(ufv.value)} = ${sayMoney(amount)} (valor ${ufv.isExample ? 'de ejemplo ' : ''}del ${day ? sayDay(day) : ufv.value.day})`;
 }
 
 /** What a person sees of where a charge stands. */
