@@ -2,10 +2,9 @@
 export { paymentsModule } from './module.ts';
 export type { Payments, PaymentsDeps } from './module.ts';
 export { createCharge } from './actions/create-charge.ts';
-export { cancelCharge } from './actions/cancel-charge.ts';
 export type { Charge, ChargeRequest, Payer, UfvAmount } from './domain/charge.ts';
 export type { ChargeState, ChargeView } from './domain/charge-view.ts';
-export { chargesOf, findCharge } from './store/views.ts';
+export { chargesOf } from './store/views.ts';
 export { ufvOn } from './store/ufv.ts';
 export { chargePanel } from './pages/charge-panel.ts';
 export type { PaymentForms } from './pages/charge-panel.ts';

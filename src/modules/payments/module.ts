@@ -5,6 +5,7 @@ import type { Db } from '#kernel/db/index.ts';
 import type { CaseId, ChargeId } from '#kernel/ids.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Module } from '#kernel/module.ts';
+import { forgiveAbandoned } from './actions/cancel-charge.ts';
 import { askAfterWebhook, askTopic } from './actions/receive-webhook.ts';
 import { reconcileDue } from './actions/reconcile.ts';
 import { getReceipt, refreshPayment } from './actions/refresh-payment.ts';
@@ -61,6 +62,7 @@ export function paymentsModule(deps: PaymentsDeps): Module & Payments {
     routes: [...paymentRoutes(wiring), ...(simulator ? simulatorRoutes(simulator) : [])],
     subscriptions: [
       { topic: askTopic, name: 'ask about a notified payment', handle: (at, delivery) => askAfterWebhook(wiring, at, delivery) },
+      { topic: 'cases.happened', name: 'nothing is owed for a case that was given up', handle: forgiveAbandoned },
       ...(simulator ? [{ topic: simulatedWebhookTopic, name: 'simulator notifies the entity', handle: (at: Db, delivery: Parameters<typeof sendWebhook>[2]) => sendWebhook(simulator, at, delivery) }] : []),
     ],
     jobs: [

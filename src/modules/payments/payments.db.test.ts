@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { localDateOf } from '#kernel/clock.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
 import { newId } from '#kernel/ids.ts';
+import { enqueue } from '#kernel/outbox/index.ts';
 import { startPaymentsSite, type PaymentsSite } from '#support/payments-site.ts';
 import type { Charge } from './domain/charge.ts';
 import { chargesOf, findCharge } from './store/views.ts';
@@ -198,11 +199,20 @@ test('a charge that is paid twice through two orders is settled once, and the se
 
 test('a paid charge cannot be cancelled, a cancelled one cannot be paid', async () => {
   const paid = await site.charge({ amount: { amountMinor: 0, currency: 'BOB' } });
-  await assert.rejects(cancelCharge(site.db, paid.id, 'x', site.clock.now()), is('already_settled'));
+  assert.equal(await cancelCharge(site.db, paid.id, 'x', site.clock.now()), false);
   const cancelled = await site.charge();
   await cancelCharge(site.db, cancelled.id, 'El trámite fue retirado.', site.clock.now());
   await assert.rejects(begin(cancelled), is('cancelled'));
 });
+
+for (const [status, state] of [['withdrawn', 'cancelled'], ['abandoned', 'cancelled'], ['in_review', 'pending'], ['granted', 'pending']] as const) {
+  test(`what is owed for a case that is ${status} is ${state}; what was paid stays paid`, async () => {
+    const caseId = newId<'case'>(), owed = await site.charge({ caseId }), paid = await site.charge({ caseId, amount: { amountMinor: 0, currency: 'BOB' } });
+    await enqueue(site.db, [{ topic: 'cases.happened', key: `case:${caseId}:9`, payload: { caseId, status } }]);
+    await site.deliver();
+    assert.deepEqual([await stateOf(owed), await stateOf(paid)], [state, 'settled']);
+  });
+}
 
 test('the payer comes back to the case, whether the payment is known yet or not', async () => {
   const charge = await site.charge(), address = await begin(charge);
