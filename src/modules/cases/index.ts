@@ -44,3 +44,7 @@ export { prepareProcedures } from './actions/prepare.ts';
 export { charge } from './services/charge/index.ts';
 export { certificateService } from './services/certificate/index.ts';
 export type { Service } from './services/contract.ts';
+export { checkFolder, isSound } from './checking/check-folder.ts';
+export type { CheckedFolder, ReadTemplate } from './checking/check-folder.ts';
+export { rehearseFolder } from './rehearsal/rehearse-folder.ts';
+export type { FolderRehearsal } from './rehearsal/rehearse-folder.ts';

@@ -8,7 +8,7 @@ export { tariffOn } from './domain/fee.ts';
 export type { Term } from './domain/term.ts';
 export type { ProcedureFiles, ProcedureFolder, ProcedureVersion, PublishedProcedure } from './domain/package.ts';
 export { parseProcedure } from './parse/procedure.ts';
-export { parseVocabulary } from './parse/vocabulary.ts';
+export { checkWords, parseVocabulary } from './parse/vocabulary.ts';
 export type { Vocabulary, VocabularyEntry } from './domain/vocabulary.ts';
 export { readProcedureFolder, readProcedureFolders } from './actions/read-folder.ts';
 export { loadCatalog } from './actions/load.ts';

@@ -41,6 +41,8 @@ export class Player {
   #current: Case;
   #events = 0;
   #messages: string[] = [];
+  /** Elements that the case came to. */
+  readonly reached = new Set<string>();
 
   constructor(definition: Definition, scenario: Scenario, stage: Stage) {
     this.#definition = definition;
@@ -109,6 +111,7 @@ export class Player {
     invariant(++this.#events <= eventsMax, 'a rehearsal ends');
     const { fact, follows } = advance(this.#definition, this.#current, event, { now: this.#now, calendar: this.#stage.calendar });
     const state = applyFact(this.#current.state, fact);
+    for (const entry of fact.then.trace ?? []) if (entry.startsWith('entered:')) this.reached.add(entry.slice('entered:'.length));
     this.#current = { ...this.#current, state, seq: this.#current.seq + 1, due: caseDue(this.#definition, state.terms) };
     for (const follow of follows) this.#follow(follow);
   }

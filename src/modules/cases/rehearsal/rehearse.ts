@@ -6,7 +6,13 @@ import { Player, type Stage } from './player.ts';
 import type { Place, Scenario, Step } from './scenario.ts';
 
 /** How a rehearsal went; without faults it did what it should. */
-export type Rehearsed = { readonly name: string; readonly steps: number; readonly faults: readonly Fault[] };
+export type Rehearsed = {
+  readonly name: string;
+  readonly steps: number;
+  readonly faults: readonly Fault[];
+  /** Elements of the flow that the case came to. */
+  readonly reached: ReadonlySet<string>;
+};
 
 /** Plays every scenario from the beginning, each with a case and a clock of its own. Pure: it reads no clock, database or network. */
 export const rehearse = (definition: Definition, scenarios: readonly Scenario[], stage: Stage, file = 'scenarios.yaml'): readonly Rehearsed[] =>
@@ -19,9 +25,9 @@ function rehearseOne(definition: Definition, scenario: Scenario, stage: Stage, f
       file, ...problem.at, code: 'scenarios.failed', severity: 'error', reason: `Ensayo «${scenario.name}», paso ${index + 1}: ${problem.reason}`, mend: problem.mend,
     }));
     // What comes after a step that went otherwise says nothing more.
-    if (found.length > 0) return { name: scenario.name, steps: index + 1, faults: found };
+    if (found.length > 0) return { name: scenario.name, steps: index + 1, faults: found, reached: player.reached };
   }
-  return { name: scenario.name, steps: scenario.steps.length, faults: [] };
+  return { name: scenario.name, steps: scenario.steps.length, faults: [], reached: player.reached };
 }
 
 type Problem = { readonly at: Place; readonly reason: string; readonly mend: string };
