@@ -8,10 +8,10 @@ import { readConfig, type Config } from '#kernel/config.ts';
 import { buildServer } from '#kernel/http/index.ts';
 import { createLog } from '#kernel/log.ts';
 import { createDispatcher } from '#kernel/outbox/index.ts';
-import { explainStartFailure } from '#kernel/postgres/index.ts';
+import { explainStartFailure, isExplained } from '#kernel/postgres/index.ts';
 import { announce } from './start/announce.ts';
 import { composeModules } from './start/compose.ts';
-import { startDatabase } from './start/database.ts';
+import { startDatabase, type RunningDatabase } from './start/database.ts';
 import { framer } from './start/frame.ts';
 import { choosePort } from './start/port.ts';
 import { secretFile } from './start/secret.ts';
@@ -23,7 +23,7 @@ try {
   await start(readConfig(process.env));
 } catch (caught) {
   say(explainStartFailure(caught));
-  log.error('start failed', { cause: caught });
+  if (!isExplained(caught)) log.error('start failed', { cause: caught });
   process.exit(1);
 }
 
@@ -32,14 +32,24 @@ async function start(config: Config): Promise<void> {
   const selfUrl = `http://${config.host}:${port}`;
   const publicUrl = () => config.publicUrl ?? selfUrl;
   const database = await startDatabase(config, say);
-  const frame = framer(config, publicUrl);
-  const { modules, authenticate, formOrigins } = await composeModules({ config, db: database.db, clock: systemClock, log, publicUrl, selfUrl: () => selfUrl, frame });
+  try {
+    await serve(config, database, { port, selfUrl, publicUrl });
+  } catch (caught) {
+    await database.stop();
+    throw caught;
+  }
+  announce(say, { publicUrl: publicUrl(), demo: config.demo, embedded: database.embedded, dataFolder: config.dataFolder });
+}
+
+type Place = { readonly port: number; readonly selfUrl: string; readonly publicUrl: () => string };
+
+async function serve(config: Config, database: RunningDatabase, { port, selfUrl, publicUrl }: Place): Promise<void> {
+  const { db } = database, frame = framer(config, publicUrl);
+  const { modules, authenticate, formOrigins } = await composeModules({ config, db, clock: systemClock, log, publicUrl, selfUrl: () => selfUrl, frame });
   for (const module of modules) await module.start?.();
-  const app = await buildServer({
-    db: database.db, clock: systemClock, log, modules, key: secretFile(join(config.dataFolder, 'claves'), 'formularios'), publicUrl, trustProxy: config.trustProxy,
-    formOrigins, authenticate, frame,
-  });
-  const dispatcher = createDispatcher({ db: database.db, clock: systemClock, log, subscriptions: modules.flatMap((module) => module.subscriptions ?? []), jobs: modules.flatMap((module) => module.jobs ?? []) });
+  const key = secretFile(join(config.dataFolder, 'claves'), 'formularios');
+  const app = await buildServer({ db, clock: systemClock, log, modules, key, publicUrl, trustProxy: config.trustProxy, formOrigins, authenticate, frame });
+  const dispatcher = createDispatcher({ db, clock: systemClock, log, subscriptions: modules.flatMap((module) => module.subscriptions ?? []), jobs: modules.flatMap((module) => module.jobs ?? []) });
   app.addHook('onResponse', async (request) => { if (request.method !== 'GET') dispatcher.wake(); });
   await app.listen({ port, host: config.host });
   dispatcher.start();
@@ -49,7 +59,6 @@ async function start(config: Config): Promise<void> {
     for (const module of modules) await module.stop?.();
     await database.stop();
   });
-  announce(say, { publicUrl: publicUrl(), demo: config.demo, embedded: database.embedded, dataFolder: config.dataFolder });
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {
@@ -59,5 +68,5 @@ function stopOnSignal(stop: () => Promise<void>): void {
     stopping = true;
     stop().then(() => process.exit(0), (caught: unknown) => { log.error('stop failed', { cause: caught }); process.exit(1); });
   };
-  process.once('SIGINT', handle).once('SIGTERM', handle);
+  process.on('SIGINT', handle).on('SIGTERM', handle);
 }

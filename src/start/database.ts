@@ -15,8 +15,13 @@ export async function startDatabase(config: Config, say: (sentence: string) => v
 }
 
 async function startOwn(config: Config, say: (sentence: string) => void): Promise<RunningDatabase> {
-  const server = await startEmbedded({ dataFolder: config.dataFolder, log: say });
-  await migrate(server.ownerUrl, userOf(server.appUrl), migrationsIn());
+  const server = await startEmbedded({ dataFolder: config.dataFolder, log: say, onLost: () => { say('La base de datos no vuelve a responder. Ventanilla se detiene: revise el disco y el registro postgres.log, y vuelva a iniciarla.'); process.exit(1); } });
+  try {
+    await migrate(server.ownerUrl, userOf(server.appUrl), migrationsIn());
+  } catch (caught) {
+    await server.stop();
+    throw caught;
+  }
   const db = openDatabase(server.appUrl);
   return { db, embedded: true, stop: async () => { await db.close(); await server.stop(); } };
 }

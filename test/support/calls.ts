@@ -1,11 +1,11 @@
 import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
 import { hiddenField } from '#kernel/html/components.ts';
-import type { Answer, Context, PageContent, Route } from '#kernel/http/index.ts';
+import type { Answer, Context, PageContent, Part, Route } from '#kernel/http/index.ts';
 import { invariant } from '#kernel/errors/index.ts';
 
 /** What a test says of a request; the rest is empty. */
-export type Asked = { readonly db: Db; readonly now: Date; readonly person?: Person; readonly form?: Context['form']; readonly headers?: Context['headers'] };
+export type Asked = { readonly db: Db; readonly now: Date; readonly person?: Person; readonly form?: Context['form']; readonly headers?: Context['headers']; readonly json?: unknown; readonly parts?: readonly Part[] };
 
 /** Calls the handler of the route that answers `method path?query`, as the server would after its checks of role and token. */
 export async function call(routes: readonly Route[], request: string, asked: Asked): Promise<Answer> {
@@ -23,8 +23,8 @@ export function pageOf({ body }: Answer): PageContent {
 }
 
 const contextFor = (url: URL, params: Record<string, string>, method: string | undefined, asked: Asked): Context => ({
-  db: asked.db, now: asked.now, person: asked.person, params, query: Object.fromEntries(url.searchParams), form: asked.form ?? {}, json: undefined,
-  parts: async function* () { /* no part */ }, method: method ?? 'GET', path: url.pathname, url, headers: asked.headers ?? {}, cookies: {}, ip: '127.0.0.1',
+  db: asked.db, now: asked.now, person: asked.person, params, query: Object.fromEntries(url.searchParams), form: asked.form ?? {}, json: asked.json,
+  parts: async function* () { yield* asked.parts ?? []; }, method: method ?? 'GET', path: url.pathname, url, headers: asked.headers ?? {}, cookies: {}, ip: '127.0.0.1',
   requestId: '0193f2a0-0000-7000-8000-000000000000', csrf: hiddenField('csrf', 'prueba'), notice: undefined,
 });
 

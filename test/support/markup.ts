@@ -15,7 +15,11 @@ const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'htm
 /** Everything that html-validate finds wrong with a page in its frame, and words that no person should read. */
 export async function markupFaults(content: PageContent): Promise<readonly string[]> {
   const document = framePage(content, { path: '/prueba', demo: false, navigation: [], csrf: () => hiddenField('csrf', 'prueba'), cssHref: '/estilo.css' });
-  const report = await validator.validateString(document);
-  const found = report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${ruleId}: ${message} (${document.split('\n')[line - 1]?.slice(0, 160)})`));
-  return [...found, ...(/>[^<]*\b(undefined|null|NaN|\[object)\b/.test(document) ? ['a word of the program on the page'] : [])];
+  return [...(await documentFaults(document)), ...(/>[^<]*\b(undefined|null|NaN|\[object)\b/.test(document) ? ['a word of the program on the page'] : [])];
+}
+
+/** Everything that html-validate finds wrong with a whole document, each with its line. */
+export async function documentFaults(document: string): Promise<readonly string[]> {
+  const { results } = await validator.validateString(document);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${ruleId}: ${message} (${document.split('\n')[line - 1]?.slice(0, 160)})`));
 }

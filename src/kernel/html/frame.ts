@@ -51,7 +51,7 @@ ${skipLink()}
 ${header(content, frame)}
 <div class="govuk-width-container">
 ${content.backLink && html`<nav aria-label="Página anterior">${backLink(content.backLink)}</nav>
-`}<main class="govuk-main-wrapper" id="contenido" tabindex="-1">
+`}<main class="govuk-main-wrapper" id="contenido-principal" tabindex="-1">
 ${frame.notice && notice({ title: 'Listo', body: frame.notice, kind: 'success', id: 'aviso-del-sitio' })}${content.main}
 </main>
 <p class="app-print-address">${frame.origin ?? 'Ventanilla'}${pathOnly(frame.path)}</p>

@@ -29,9 +29,13 @@ const noPermission = ({ path, port, syscall }: Failure): string =>
 
 /** Why Ventanilla could not start, in one Spanish sentence with the next step, for whoever installs it. */
 export function explainStartFailure(error: unknown): string {
-  const explained = causesOf(error).map(explainOne).find((sentence) => sentence !== undefined);
-  return explained ?? 'Ventanilla no pudo iniciarse por una falla propia. Al informar de ella, incluya el detalle que aparece aquí.';
+  return explain(error) ?? 'Ventanilla no pudo iniciarse por una falla propia. Al informar de ella, incluya el detalle que aparece aquí.';
 }
+
+/** Whether that sentence says it all, so that the operator needs no more detail. */
+export const isExplained = (error: unknown): boolean => explain(error) !== undefined;
+
+const explain = (error: unknown): string | undefined => causesOf(error).map(explainOne).find((sentence) => sentence !== undefined);
 
 function explainOne(error: unknown): string | undefined {
   if (isRefusal(error)) return error.message;

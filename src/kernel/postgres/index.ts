@@ -4,7 +4,7 @@
  */
 export { startEmbedded, findEmbedded } from './embedded.ts';
 export type { Embedded, EmbeddedOptions, EmbeddedUrls } from './embedded.ts';
-export { explainStartFailure } from './failures.ts';
+export { explainStartFailure, isExplained } from './failures.ts';
 // The parts below also start the throw-away servers of the tests.
 export { chooseAccount } from './account.ts';
 export type { Account } from './account.ts';

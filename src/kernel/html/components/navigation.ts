@@ -31,7 +31,7 @@ export const backLink = ({ href, text = 'Volver' }: { readonly href: string; rea
   html`<a href="${safeHref(href)}" class="govuk-back-link">${text}</a>`;
 
 /** Lets people who use a keyboard jump over the header; the frame has it already. */
-export const skipLink = (href = '#contenido', text = 'Ir al contenido principal'): Html => html`<a href="${href}" class="govuk-skip-link">${text}</a>`;
+export const skipLink = (href = '#contenido-principal', text = 'Ir al contenido principal'): Html => html`<a href="${href}" class="govuk-skip-link">${text}</a>`;
 
 /** In what state the site is, at the top of every page. */
 export const phaseBanner = ({ tag, body }: { readonly tag: Child; readonly body: Child }): Html =>

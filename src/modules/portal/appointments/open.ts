@@ -2,7 +2,7 @@ import { findLiveAppointment, findResource, getResource, listAppointmentsOfCase,
 import type { Case, Definition } from '#modules/cases/index.ts';
 import { refusals } from '#kernel/errors/index.ts';
 import type { Context } from '#kernel/http/index.ts';
-import { openOwn } from '../cases/case.ts';
+import { openOwn } from '../cases/open-own.ts';
 
 export const refuse = refusals('portal_appointments', {
   nothing_to_book: [409, 'Este trámite no pide una cita ahora. Vuelva al trámite para ver cómo está.'],

@@ -1,20 +1,14 @@
 import { loadCalendar, parseDepartment } from '#modules/calendars/index.ts';
-import { getDefinition, getOwnCase, readFacts, statusTag, termsPanel, timelineOf, variablesOf, type Case, type Definition } from '#modules/cases/index.ts';
+import { readFacts, statusTag, termsPanel, timelineOf, variablesOf, type Case, type Definition } from '#modules/cases/index.ts';
 import { renderSummary, summarise } from '#modules/forms/index.ts';
 import { localDateOf, sayDay, sayInstant } from '#kernel/clock.ts';
 import { details, timeline } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
-import { applicantOf, idOf } from '../applicant.ts';
 import type { PortalDeps } from '../wiring.ts';
 import { nextStep } from './next-step.ts';
+import { openOwn } from './open-own.ts';
 import { resultPanel } from './result.ts';
-
-/** A person's own case, with the definition that it runs on. */
-export async function openOwn(ctx: Context): Promise<{ readonly current: Case; readonly definition: Definition }> {
-  const current = await getOwnCase(ctx.db, idOf(ctx), applicantOf(ctx).id);
-  return { current, definition: await getDefinition(ctx.db, current.procedureId, current.version) };
-}
 
 /** `GET /mis-tramites/:id`: how it stands, what the applicant has to do, until when, and what has happened. */
 export const showCase = (deps: PortalDeps) => async (ctx: Context): Promise<Answer> => {

@@ -7,7 +7,7 @@ import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts
 import { applicantOf } from '../applicant.ts';
 import type { PortalDeps } from '../wiring.ts';
 
-import { openOwn } from './case.ts';
+import { openOwn } from './open-own.ts';
 
 const refuse = refusals('portal_correction', {
   nothing_to_correct: [409, 'No hay nada que corregir en este trámite ahora. Vuelva al trámite para ver cómo está.'],

@@ -4,7 +4,7 @@ import { attachment, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { openDraft } from '../drafts/open-draft.ts';
 import type { PortalDeps } from '../wiring.ts';
-import { openOwn } from './case.ts';
+import { openOwn } from './open-own.ts';
 
 const refuse = refusals('portal_files', {
   not_found: [404, 'Ese archivo no está entre los de este trámite. Vuelva al trámite y ábralo desde ahí.'],

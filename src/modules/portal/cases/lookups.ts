@@ -5,7 +5,7 @@ import type { Db } from '#kernel/db/index.ts';
 import { emptyState, table } from '#kernel/html/components.ts';
 import { html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
-import { openOwn } from './case.ts';
+import { openOwn } from './open-own.ts';
 
 const rowsMax = 200;
 

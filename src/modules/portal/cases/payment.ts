@@ -4,7 +4,7 @@ import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts
 import { parseId } from '#kernel/ids.ts';
 import { applicantOf } from '../applicant.ts';
 import type { PortalDeps } from '../wiring.ts';
-import { openOwn } from './case.ts';
+import { openOwn } from './open-own.ts';
 
 const refuse = refusals('portal_payment', {
   not_found: [404, 'Esa orden de pago no es de este trámite. Vuelva al trámite para ver cómo está.'],

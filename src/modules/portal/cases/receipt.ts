@@ -4,7 +4,7 @@ import { sayInstant } from '#kernel/clock.ts';
 import { panel, summaryList } from '#kernel/html/components.ts';
 import { html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
-import { openOwn } from './case.ts';
+import { openOwn } from './open-own.ts';
 
 /** `GET /mis-tramites/:id/comprobante`: what was handed in and when, to print. The mark is the hash of the first fact, which nobody can change. */
 export async function showReceipt(ctx: Context): Promise<Answer> {

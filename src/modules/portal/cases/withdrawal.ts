@@ -3,7 +3,7 @@ import { button, postForm, textArea, warningText } from '#kernel/html/components
 import { html } from '#kernel/html/html.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { applicantOf } from '../applicant.ts';
-import { openOwn } from './case.ts';
+import { openOwn } from './open-own.ts';
 
 /** `GET /mis-tramites/:id/retiro`: asks before giving up. */
 export async function askWithdrawal(ctx: Context): Promise<Answer> {

@@ -1,0 +1,115 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { invariant } from '#kernel/errors/index.ts';
+import { onePagePdf } from './one-page-pdf.ts';
+import { formOf, type Caller } from './people.ts';
+import type { RawAnswer } from './raw-request.ts';
+
+/** «Copias simples» as its applicants and officers go through it, one request after another and without a browser. Each step gives what it made. */
+
+const patienceMillis = 20_000, pollMillis = 60;
+
+/** Begins an application; gives the draft's id, which is the case's too. */
+export async function startDraft(applicant: Caller): Promise<string> {
+  const begun = await press(applicant, '/tramites/copias-simples/iniciar');
+  return idIn(begun, /^\/solicitudes\/([0-9a-f-]{36})$/);
+}
+
+/** The answers of the two pages without files. */
+export const answers = {
+  solicitante: { correo: 'rosa.mamani@ejemplo.bo', celular: '71234567', calidad: 'propio' },
+  documento: { tipo_documento: 'declaracion', numero_documento: '2024/201/C-1', gestion: '2024', descripcion: 'Declaración de importación de un vehículo.' },
+} as const;
+
+/** Fills every page of a draft; `mark` makes the file another one. */
+export async function fillDraft(applicant: Caller, id: string, mark = ''): Promise<void> {
+  for (const [page, fields] of Object.entries(answers)) {
+    wentOn(await applicant.send({ method: 'POST', path: `/solicitudes/${id}/pagina/${page}`, ...formOf({ _csrf: applicant.token, ...fields }) }), page);
+  }
+  wentOn(await uploadLetter(applicant, id, mark), 'respaldos');
+}
+
+/** Uploads the letter that the third page asks for. */
+export const uploadLetter = (applicant: Caller, id: string, mark = ''): Promise<RawAnswer> =>
+  applicant.send({ method: 'POST', path: `/solicitudes/${id}/pagina/respaldos`, ...partsOf([{ name: '_csrf', value: applicant.token }, { name: 'carta', filename: 'carta.pdf', value: onePagePdf(mark) }]) });
+
+/** Hands a complete draft in. */
+export const submit = (applicant: Caller, id: string): Promise<RawAnswer> => press(applicant, `/solicitudes/${id}/envio`);
+
+/** An application from the start to its number. */
+export async function apply(applicant: Caller, mark = ''): Promise<string> {
+  const id = await startDraft(applicant);
+  await fillDraft(applicant, id, mark);
+  return idIn(await submit(applicant, id), /^\/mis-tramites\/([0-9a-f-]{36})$/);
+}
+
+/** The open charge of a case, as soon as it has one. */
+export async function awaitCharge(applicant: Caller, id: string): Promise<string> {
+  const found = await until(async () => /\/pagos\/([0-9a-f-]{36})\/inicio/.exec((await applicant.send({ path: `/mis-tramites/${id}` })).text)?.[1]);
+  invariant(found, `the case ${id} asks for a payment`);
+  return found;
+}
+
+/** Opens the order of a charge; gives the address of the simulator's page. */
+export async function openOrder(applicant: Caller, id: string): Promise<string> {
+  const charge = await awaitCharge(applicant, id), opened = await press(applicant, `/mis-tramites/${id}/pagos/${charge}/inicio`);
+  const transaction = /transaccion\/?\?id=([0-9a-f-]{36})/.exec(opened.headers.get('location') ?? '')?.[1];
+  invariant(transaction, `an order opens: ${opened.status} ${opened.text.slice(0, 300)}`);
+  return `/simulador/ppe/transaccion/${transaction}/pago`;
+}
+
+/** Pays the charge of a case at the simulator. */
+export const pay = async (applicant: Caller, id: string): Promise<RawAnswer> => press(applicant, await openOrder(applicant, id), { accion: 'qr' });
+
+/** The key of the open task of a case that this officer can see, as soon as there is one. */
+export async function awaitTask(officer: Caller, id: string): Promise<string> {
+  const found = await until(async () => /\/tareas\/([\w-]+)\/(?:toma|resolucion)/.exec((await officer.send({ path: `/escritorio/tramites/${id}` })).text)?.[1]);
+  invariant(found, `the case ${id} has a task`);
+  return found;
+}
+
+/** Takes the task of a case, answers it, and confirms where that is asked. */
+export async function resolve(officer: Caller, id: string, outcome: string, fields: Readonly<Record<string, string>> = {}): Promise<RawAnswer> {
+  const task = await awaitTask(officer, id), base = `/escritorio/tramites/${id}/tareas/${task}`;
+  await press(officer, `${base}/toma`);
+  return press(officer, `${base}/resolucion`, { 'tarea-respuesta': outcome, 'tarea-confirmada': 'si', 'tarea-motivo': 'Conforme a lo revisado.', ...fields });
+}
+
+/** What the archive writes when it delivers the copy. */
+export const foundDocument = { documento_hallado: 'DUI 2024/201/C-1', fojas: '3', contenido: 'Declaración de mercancías de importación.' } as const;
+
+/** Presses a button: posts a form with these fields. */
+export const press = (caller: Caller, path: string, fields: Readonly<Record<string, string>> = {}): Promise<RawAnswer> =>
+  caller.send({ method: 'POST', path, ...formOf({ _csrf: caller.token, ...fields }) });
+
+/** Asks again and again until there is something to give back, for a while. */
+export async function until<Found>(ask: () => Promise<Found | undefined>, millis = patienceMillis): Promise<Found | undefined> {
+  for (const deadline = Date.now() + millis; Date.now() < deadline; await pause(pollMillis)) {
+    const found = await ask();
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** One part of a multipart body; with `filename` it is a file. */
+export type SentPart = { readonly name: string; readonly filename?: string; readonly value: string | Buffer };
+
+const boundary = 'ventanilla-prueba';
+
+/** Headers and body of a multipart form. */
+export function partsOf(parts: readonly SentPart[]): { readonly headers: { readonly 'content-type': string }; readonly body: Buffer } {
+  const written = parts.flatMap(({ name, filename, value }) => [
+    `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"\r\ncontent-type: application/octet-stream`}\r\n\r\n`, value, '\r\n',
+  ]);
+  return { headers: { 'content-type': `multipart/form-data; boundary=${boundary}` }, body: Buffer.concat([...written, `--${boundary}--\r\n`].map((part) => Buffer.from(part))) };
+}
+
+function wentOn(answer: RawAnswer, page: string): void {
+  invariant(answer.status === 303, `the page ${page} is complete: ${answer.status} ${/govuk-error-summary[\s\S]{0,600}/.exec(answer.text)?.[0] ?? answer.text.slice(0, 300)}`);
+}
+
+/** The id in the address an answer leads to. */
+function idIn(answer: RawAnswer, pattern: RegExp): string {
+  const id = pattern.exec(answer.headers.get('location') ?? '')?.[1];
+  invariant(id, `the answer leads on: ${answer.status} ${answer.headers.get('location') ?? answer.text.slice(0, 300)}`);
+  return id;
+}

@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { startChromium } from '#support/servers/chromium.ts';
+import { startVentanilla, type RunningVentanilla } from '#support/ventanilla.ts';
+import { watchPages } from './watch.ts';
+
+/** How wide the screen of a journey is: a cheap telephone, or a desk. */
+export const screens = { phone: { width: 360, height: 740 }, desk: { width: 1440, height: 900 } } as const;
+export type Screen = keyof typeof screens;
+
+/** The whole program in a real browser, with the demonstration's people. */
+export type Journey = {
+  readonly site: RunningVentanilla;
+  /** Somebody with a browser of their own; scripts are off, because nothing may need them. */
+  readonly person: (screen: Screen) => Promise<Page>;
+  /** A citizen who has just come in with Ciudadanía Digital, at `path`. */
+  readonly citizen: (document: string, screen: Screen, path?: string) => Promise<Page>;
+  /** An officer who has just come in with password and code. */
+  readonly officer: (username: string, screen: Screen) => Promise<Page>;
+  /** What was wrong on any page that anybody saw: accessibility, markup, width, English words. */
+  readonly faults: () => readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+export const demoPassword = 'demo-ventanilla';
+
+/** Starts the program and a browser; `close` ends both. */
+export async function startJourney(environment: Readonly<Record<string, string>> = {}): Promise<Journey> {
+  const [site, browser] = await Promise.all([startVentanilla(environment), startChromium()]);
+  const faults: string[] = [];
+  const person = async (screen: Screen): Promise<Page> => {
+    const context = await newContext(browser, site.url, screen);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    watchPages(page, screens[screen].width, faults);
+    return page;
+  };
+  return {
+    site, person, faults: () => faults,
+    citizen: async (document, screen, path = '/mis-tramites') => logInCitizen(await person(screen), document, path),
+    officer: async (username, screen) => logInOfficer(await person(screen), username),
+    close: async () => { await browser.close(); await site.stop(); },
+  };
+}
+
+const newContext = (browser: Browser, baseURL: string, screen: Screen): Promise<BrowserContext> =>
+  browser.newContext({ baseURL, viewport: screens[screen], locale: 'es-BO', acceptDownloads: true });
+
+async function logInCitizen(page: Page, document: string, path: string): Promise<Page> {
+  await page.goto(`/ingresar?volver=${encodeURIComponent(path)}`);
+  await page.getByRole('link', { name: 'Ingresar con Ciudadanía Digital' }).or(page.getByRole('button', { name: 'Ingresar con Ciudadanía Digital' })).click();
+  await page.locator('main input[type=text]').fill(document);
+  await page.locator('main input[type=password]').fill(demoPassword);
+  await page.locator('main button[type=submit]').first().click();
+  await page.waitForURL((url) => url.pathname === path);
+  return page;
+}
+
+async function logInOfficer(page: Page, username: string): Promise<Page> {
+  await page.goto('/ingresar');
+  await page.getByText('Ingresar como servidor público').click();
+  await page.locator('main input[type=text]').fill(username);
+  await page.locator('main input[type=password]').fill(demoPassword);
+  await page.locator('main button[type=submit]').first().click();
+  const code = /\b(\d{6})\b/.exec(await page.locator('main').innerText())?.[1] ?? '';
+  await page.locator('main input[type=text]').fill(code);
+  await page.locator('main button[type=submit]').first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/ingresar'));
+  return page;
+}
+
+const pictures = join(import.meta.dirname, '../../../docs/pictures');
+
+/** Keeps a picture of the page for the documents, when UPDATE_PICTURES is set; otherwise nothing. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.UPDATE_PICTURES === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: false });
+}
