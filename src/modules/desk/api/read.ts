@@ -37,8 +37,11 @@ const actNames = {
   claim: 'toma', release: 'liberacion', complete_task: 'resolucion', hand_over: 'reasignacion', request_opinion: 'consulta', give_opinion: 'opinion',
 } as const satisfies Record<TaskAct, string>;
 
+const taskActs = Object.keys(actNames) as TaskAct[];
+
 function taskDocument(officer: Officer, definition: Definition, current: Case, task: Task) {
-  const acts = isAtWork(officer) ? (Object.keys(actNames) as TaskAct[]).filter((act) => whyNot(definition, current, task.key, actorOf(officer), act) === undefined) : [];
+  const open = task.assignee === undefined ? taskActs : taskActs.filter((act) => act !== 'claim');
+  const acts = isAtWork(officer) ? open.filter((act) => whyNot(definition, current, task.key, actorOf(officer), act) === undefined) : [];
   return {
     clave: task.key, nombre: task.name, clase: task.kind, unidad: task.unit, vence: task.due ?? null, aCargo: task.assignee?.name ?? null,
     respuestasPosibles: task.outcomes, puede: acts.map((act) => actNames[act]),

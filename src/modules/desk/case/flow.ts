@@ -16,7 +16,8 @@ function drawingOf({ procedureId, version, files }: Definition): Promise<Drawing
 /** Where the case has been and where it is, as a drawing and as a list. */
 export async function flowPanel(definition: Definition, current: Case, facts: readonly Fact[]): Promise<Html> {
   const drawing = await drawingOf(definition), progress = progressOf(current, facts);
-  return details({ summary: 'Recorrido del trámite', body: html`${drawing && html`<div class="app-scroll" role="group" aria-label="Diagrama del trámite" tabindex="0">${flowDiagram(drawing, progress)}</div>`}${stepList(definition.flow, progress)}` });
+  return html`<h2 class="govuk-heading-m">Recorrido</h2>${drawing && html`<div class="app-scroll" role="group" aria-label="Diagrama del trámite" tabindex="0">${flowDiagram(drawing, progress)}</div>`}
+    ${details({ summary: 'Los pasos en palabras', body: stepList(definition.flow, progress) })}`;
 }
 
 /** Elements that were left, and those where tokens stand. */

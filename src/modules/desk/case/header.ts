@@ -19,7 +19,7 @@ export const caseHeader = (definition: Definition, current: Case, now: Date, cal
 
 function legalDate(current: Case, now: Date, calendar: Calendar): Html {
   const due = parseLocalDate(current.due ?? '');
-  if (!due) return html`Ningún plazo de la entidad corre ahora.`;
+  if (!due) return current.state.closedAt === undefined ? html`Ningún plazo de la entidad corre ahora.` : html`El trámite terminó el ${sayDay(localDateOf(new Date(current.state.closedAt)))}.`;
   return html`${sayDay(due)}. ${urgencyOf(due, localDateOf(now), calendar).words}.`;
 }
 

@@ -43,12 +43,12 @@ export async function pagesOf(documents: Documents, file: StoredFile): Promise<n
 export function viewerPanel(definition: Definition, current: Case, { files, opened }: Viewer, steer: Steering): Html {
   if (files.length === 0) return html`<section class="app-viewer" id="visor"><h2 class="govuk-heading-m">Archivos</h2>${emptyState({ title: 'Sin archivos', body: 'La solicitud no trae archivos adjuntos.' })}</section>`;
   const row = (file: StoredFile) => html`<li${file === opened?.file && html` aria-current="true"`}>${file === opened?.file ? html`<strong>${labelOf(definition, file.fieldId)}</strong>` : steer({ file: file.id, page: 1 }, html`${labelOf(definition, file.fieldId)}`)}
-    <span class="app-small app-muted">${file.name}, ${sayBytes(file.bytes)}</span> ${marks(file)}</li>`;
+    <span class="app-small app-muted">${file.name}, ${sayBytes(file.bytes)}${file.scan === 'not_scanned' && ', sin revisar por antivirus'}</span> ${marks(file)}</li>`;
   return html`<section class="app-viewer" id="visor"><h2 class="govuk-heading-m">Archivos</h2><ul class="govuk-list app-viewer__files">${files.map(row)}</ul>${opened && openedFile(current, opened, steer)}</section>`;
 }
 
 function marks({ scan, active }: StoredFile): Html {
-  return html`${scan === 'infected' && tag({ text: 'Retenido por el antivirus', colour: 'red' })}${scan === 'not_scanned' && tag({ text: 'Sin revisar por antivirus', colour: 'grey' })} ${active && tag({ text: 'Trae elementos activos', colour: 'yellow' })}`;
+  return html`${scan === 'infected' && tag({ text: 'Retenido por el antivirus', colour: 'red' })} ${active && tag({ text: 'Trae elementos activos', colour: 'yellow' })}`;
 }
 
 function openedFile(current: Case, { file, page, pages }: Opened, steer: Steering): Html {

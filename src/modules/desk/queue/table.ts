@@ -5,7 +5,7 @@ import { button, postForm, table } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context } from '#kernel/http/index.ts';
 import { dueCell } from '../domain/urgency.ts';
-import { caseHref, type Officer } from '../officer.ts';
+import { caseHref, isSupervisor, type Officer } from '../officer.ts';
 import { onceField } from '../once.ts';
 import { kindName, sayKey } from '../words.ts';
 
@@ -28,6 +28,9 @@ function actionOf(ctx: Context, officer: Officer, line: QueueLine): Html {
     const rest = line.key.startsWith('o') ? 'opinion' : 'resolucion';
     return html`<a class="govuk-link" href="${caseHref(line.caseId, `/tareas/${line.key}/${rest}`)}">Atender<span class="govuk-visually-hidden"> ${line.number}</span></a>`;
   }
-  if (line.assigneeId !== null || !officer.units.includes(line.unit)) return html`<a class="govuk-link" href="${caseHref(line.caseId)}">Ver<span class="govuk-visually-hidden"> ${line.number}</span></a>`;
+  if (line.assigneeId !== null || !officer.units.includes(line.unit)) {
+    const [rest, text] = isSupervisor(officer) ? [`/tareas/${line.key}/reasignacion`, 'Reasignar'] : ['', 'Ver'];
+    return html`<a class="govuk-link" href="${caseHref(line.caseId, rest)}">${text}<span class="govuk-visually-hidden"> ${line.number}</span></a>`;
+  }
   return postForm({ csrf: ctx.csrf, action: caseHref(line.caseId, `/tareas/${line.key}/toma`), body: html`${onceField()}${button({ text: 'Tomar', kind: 'secondary', hiddenText: line.number })}` });
 }

@@ -1,4 +1,4 @@
-import { observing, officerPages, reasonNeeded, type Task } from '#modules/cases/index.ts';
+import { asksPages, observing, officerPages, reasonNeeded, type Task } from '#modules/cases/index.ts';
 import { needsMultipart, renderFields, renderSummary, summarise, type Form } from '#modules/forms/index.ts';
 import { button, checkboxes, postForm, radios, textArea, type Choice } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
@@ -21,14 +21,20 @@ export function taskForm(ctx: Context, opened: OpenTask, typed: Typed, problems:
   const options = { context: contextOf(opened, ctx.now), entered: typed.entered };
   const multipart = pages.some(needsMultipart), once = onceWithFiles(typed.body);
   return postForm({ csrf: ctx.csrf, id: formId, multipart, ...(multipart ? { action: once.action } : {}), body: html`${firstButton}${once.field}${keptField(typed.body)}
-    ${pages.map((page) => html`<h2 class="govuk-heading-m">${page.title.es}</h2>${page.intro && html`<p class="govuk-body">${page.intro.es}</p>`}${renderFields(definition.form, page, typed.answers, typed.errors, options)}`)}
     ${radios({ id: names.outcome, name: names.outcome, label: 'Su respuesta', labelSize: 'm', value: typed.outcome, error: errorAt(names.outcome), options: task.outcomes.map((outcome) => choiceOf(opened, typed, outcome, ctx.now, errorAt)) })}
+    ${pages.map((page) => html`<h2 class="govuk-heading-m">${page.title.es}</h2><p class="govuk-body">${[page.intro?.es, askedFor(opened)].filter((one) => one !== undefined).join(' ')}</p>${renderFields(definition.form, page, typed.answers, typed.errors, options)}`)}
     ${textArea({ id: names.reason, name: names.reason, label: 'Motivo', labelSize: 'm', hint: reasonHint(task), maxLength: textMax, value: typed.reason, error: errorAt(names.reason) })}
     ${button({ text: 'Continuar' })}` });
 }
 
 // Enter presses the first button of a form; that must be the one that goes on, not one of a row or a page of a file.
 const firstButton = html`<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Continuar</button>`;
+
+/** For which answers the officer's pages must be complete, where not for all. */
+function askedFor({ definition, task }: OpenTask): string | undefined {
+  const some = task.outcomes.filter((outcome) => asksPages(definition, task.element, outcome));
+  return some.length === task.outcomes.length ? undefined : `Es necesario si responde «${some.map(sayKey).join('» o «')}».`;
+}
 
 function reasonHint(task: Task): string {
   const free = task.outcomes.filter((outcome) => !reasonNeeded(task, outcome));
@@ -52,7 +58,7 @@ function observeFields(opened: OpenTask, typed: Typed, now: Date, errorAt: (id: 
 
 /** The fields that the applicant was asked, each with what was answered. */
 function correctable({ definition, current }: OpenTask, now: Date): readonly { readonly id: string; readonly label: string; readonly said: string }[] {
-  const context = { now, variables: contextOf({ definition, current } as OpenTask, now).variables ?? {} };
+  const context = { now, variables: contextOf({ definition, current }, now).variables ?? {} };
   const rows = summarise(definition.form, current.answers, context).filter((section) => !section.officerOnly).flatMap((section) => section.rows);
   const byField = Map.groupBy(rows, (row) => row.field.split('.', 1)[0] ?? '');
   return fieldsOf(definition.form).filter(({ id }) => byField.has(id)).map(({ id, label }) => ({ id, label: label.es, said: (byField.get(id) ?? []).flatMap((row) => row.lines).join(', ').slice(0, 200) }));
@@ -63,6 +69,6 @@ const fieldsOf = (form: Form) => form.pages.filter((page) => !page.officerOnly).
 /** What the officer filled in, in words, for the page that asks for confirmation. */
 export function ownSummary({ definition, task, current }: OpenTask, typed: Typed, now: Date): Html {
   const ids = new Set(officerPages(definition, task.element).map((page) => page.id));
-  const sections = summarise(definition.form, typed.answers, contextOf({ definition, current, task } as OpenTask, now)).filter((section) => ids.has(section.page));
+  const sections = summarise(definition.form, typed.answers, contextOf({ definition, current }, now)).filter((section) => ids.has(section.page));
   return renderSummary(sections);
 }

@@ -1,4 +1,4 @@
-import { observing, officerPages, readPosted, taskDraft, variablesOf, type FieldToCorrect, type OfficerEvent } from '#modules/cases/index.ts';
+import { asksPages, observing, officerPages, readPosted, taskDraft, variablesOf, type FieldToCorrect, type OfficerEvent } from '#modules/cases/index.ts';
 import { readPage, type Answers, type Entered, type FieldError, type FormContext, type PageReading } from '#modules/forms/index.ts';
 import type { Context, FormBody } from '#kernel/http/index.ts';
 import { textIn, textsIn } from '../posted-text.ts';
@@ -24,7 +24,7 @@ export type Typed = {
 };
 
 /** What the conditions and rules of the officer's pages see. */
-export const contextOf = ({ definition, current }: OpenTask, now: Date): FormContext => ({ now, viewer: 'officer', variables: variablesOf(definition, current, now) });
+export const contextOf = ({ definition, current }: Pick<OpenTask, 'definition' | 'current'>, now: Date): FormContext => ({ now, viewer: 'officer', variables: variablesOf(definition, current, now) });
 
 /** Nothing yet: the form as it opens. */
 export async function untyped(ctx: Context, opened: OpenTask): Promise<Typed> {
@@ -49,8 +49,8 @@ export async function readTyped(ctx: Context, { documents }: DeskDeps, opened: O
   const outcome = textIn(body, names.outcome);
   return {
     body, outcome, reason: textIn(body, names.reason), observe: observing(outcome) ? observedIn(body) : [], answers, own: ownOf(opened, answers),
-    // Who sends the case back to be corrected need not have filled in the rest yet.
-    errors: readings.flatMap((reading) => reading.errors).filter(({ field }) => !observing(outcome) || hasText(body, field)),
+    // Where the answer does not need these pages, only what was written in them must be right.
+    errors: readings.flatMap((reading) => reading.errors).filter(({ field }) => asksPages(definition, task.element, outcome) || hasText(body, field)),
     entered: Object.assign({}, ...readings.map((reading) => reading.entered)), stay: readings.some((reading) => reading.stay),
   };
 }

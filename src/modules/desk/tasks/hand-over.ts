@@ -1,7 +1,7 @@
 import { actAsOfficer } from '#modules/cases/index.ts';
 import { officersOfUnit } from '#modules/identity/index.ts';
 import { refuse } from '../errors.ts';
-import { isAtWork, caseHref } from '../officer.ts';
+import { caseHref, caseIdOf, isAtWork } from '../officer.ts';
 import type { Person } from '#kernel/access.ts';
 import type { Refusal } from '#kernel/errors/index.ts';
 import { button, emptyState, errorSummary, postForm, select } from '#kernel/html/components.ts';
@@ -20,7 +20,7 @@ export async function askHandOver(ctx: Context): Promise<Answer> {
 
 /** `POST …/tareas/:key/reasignacion`: the holder, or a supervisor, gives the task to another officer of its unit. */
 export async function handOver(ctx: Context): Promise<Answer> {
-  const key = commandKey(ctx, 'hand-over'), href = caseHref(ctx.params.id as OpenTask['current']['id']);
+  const key = commandKey(ctx, 'hand-over'), href = caseHref(caseIdOf(ctx));
   if (await isRepeated(ctx, key)) return seeOther(href, 'La tarea ya estaba reasignada.');
   const opened = await openTask(ctx, 'hand_over'), people = await colleagues(ctx, opened);
   const chosen = people.find(({ id }) => id === textIn(ctx.form, 'a-quien'));
