@@ -37,7 +37,7 @@ export async function openWorld(kind: PostgresKind): Promise<World> {
   await db.rows('select 1');
   const { faults } = await loadCatalog(db, join(import.meta.dirname, '../procedures'), new Date());
   invariant(faults.length === 0, `the procedure that is measured is sound: ${JSON.stringify(faults)}`);
-  await prepareProcedures(db, new Date());
+  await prepareProcedures(db, new Date(), (refusal) => { throw refusal; });
   const definition = await getRunning(db, slug);
   const { subscriptions = [] } = casesModule([register]);
   const dispatcher = createDispatcher({ db, clock: systemClock, log: silentLog, subscriptions, jobs: [] });

@@ -12,8 +12,8 @@ import type { Context, FormBody, Part, Route } from './types.ts';
 export type Visit = {
   readonly person: Person | undefined;
   readonly binding: string | undefined;
-  readonly fresh: string | undefined;
   readonly notice: string | undefined;
+  fresh: string | undefined;
   csrfUsed: boolean;
 };
 
@@ -24,27 +24,29 @@ export const visitCookie = 'visita';
 export async function visitOf(deps: ServerDeps, request: FastifyRequest): Promise<Visit> {
   const cookies = request.cookies ?? {};
   const found = Object.keys(cookies).length > 0 ? await deps.authenticate(deps.db, cookies, deps.clock.now()) : undefined;
-  const known = found?.sessionKey ?? cookies[visitCookie];
-  return { person: found?.person, binding: known, fresh: known === undefined ? randomBytes(18).toString('base64url') : undefined, notice: readNotice(deps.key, cookies[noticeCookie]), csrfUsed: false };
+  return { person: found?.person, binding: found?.sessionKey ?? cookies[visitCookie], fresh: undefined, notice: readNotice(deps.key, cookies[noticeCookie]), csrfUsed: false };
 }
 
 /** The hidden form field of this visit. Asking for it marks the answer as personal. */
 export function csrfOf(key: Buffer, visit: Visit): Html {
   visit.csrfUsed = true;
-  return csrfInput(csrfToken(key, visit.binding ?? visit.fresh ?? ''));
+  return csrfInput(csrfToken(key, visit.binding ?? (visit.fresh ??= randomBytes(18).toString('base64url'))));
 }
 
 /** Everything a handler may know of a request. */
 export function contextOf(deps: ServerDeps, request: FastifyRequest, visit: Visit, route: Route): Context {
-  const url = new URL(request.raw.url ?? '/', deps.publicUrl());
+  let parsed: URL | undefined;
   return {
     db: deps.db, now: deps.clock.now(), person: visit.person, params: request.params as Record<string, string>,
     query: firstOfEach(request.query as Record<string, unknown>),
     form: isForm(route, request) ? formOf(request.body) : {},
     json: route.options.body === 'json' ? request.body : undefined,
     parts: () => checkedParts(deps, request, visit),
-    method: request.method, path: url.pathname, url, headers: request.headers as Record<string, string | undefined>, cookies: request.cookies ?? {},
+    method: request.method, headers: request.headers as Record<string, string | undefined>, cookies: request.cookies ?? {},
     ip: request.ip, requestId: request.id, notice: visit.notice,
+    // Few handlers look at the address, and reading it costs as much as finding the route.
+    get url() { return (parsed ??= new URL(request.raw.url ?? '/', deps.publicUrl())); },
+    get path() { return this.url.pathname; },
     get csrf() { return csrfOf(deps.key, visit); },
   };
 }

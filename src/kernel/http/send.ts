@@ -1,13 +1,11 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { csrfOf, type Visit, visitCookie } from './context.ts';
+import { type Visit, visitCookie } from './context.ts';
+import { framed } from './framed.ts';
 import { noticeCookie, writeNotice } from './notice.ts';
+import { Packed } from './packed.ts';
 import type { ServerDeps } from './server.ts';
-import type { Answer, AnswerBody, Cookie, PageContent } from './types.ts';
-
-const gzipAsync = promisify(gzip);
-const compressFromBytes = 1_000;
+import type { Answer, AnswerBody, Cookie } from './types.ts';
 
 /** Writes a handler's answer: frames pages, sets cookies, compresses text, and keeps personal pages out of every cache. */
 export async function sendAnswer(deps: ServerDeps, answer: Answer, visit: Visit, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -19,19 +17,15 @@ export async function sendAnswer(deps: ServerDeps, answer: Answer, visit: Visit,
   if (answer.headers) reply.headers(answer.headers);
   if (answer.body.kind === 'redirect') return reply.header('location', answer.body.to).send();
   reply.type(type);
-  return typeof data === 'string' ? sendText(data, request, reply) : reply.send(data);
+  return data instanceof Packed ? sendText(data, request, reply) : reply.send(data);
 }
 
-function render(deps: ServerDeps, body: AnswerBody, visit: Visit, request: FastifyRequest): [type: string, data: string | Buffer | NodeJS.ReadableStream] {
-  if (body.kind === 'page') return ['text/html; charset=utf-8', framed(deps, body.page, visit, request)];
-  if (body.kind === 'json') return [body.type ?? 'application/json; charset=utf-8', JSON.stringify(body.value)];
-  if (body.kind === 'bytes') return [body.type, body.data];
-  return ['text/plain', ''];
+function render(deps: ServerDeps, body: AnswerBody, visit: Visit, request: FastifyRequest): [type: string, data: Packed | Buffer | Readable] {
+  if (body.kind === 'page') return ['text/html; charset=utf-8', framed(deps, body.page, visit, request.raw.url ?? '/')];
+  if (body.kind === 'json') return [body.type ?? 'application/json; charset=utf-8', new Packed(JSON.stringify(body.value))];
+  if (body.kind === 'bytes') return [body.type, typeof body.data === 'string' ? new Packed(body.data) : body.data];
+  return ['text/plain', new Packed('')];
 }
-
-/** The page in its frame, as this visitor sees it. */
-export const framed = (deps: ServerDeps, content: PageContent, visit: Visit, request: FastifyRequest): string =>
-  deps.frame(content, { path: request.raw.url ?? '/', person: visit.person, notice: visit.notice, csrf: () => csrfOf(deps.key, visit), section: content.section });
 
 function* cookiesOf(deps: ServerDeps, answer: Answer, visit: Visit): Generator<Cookie> {
   yield* answer.setCookies ?? [];
@@ -57,7 +51,7 @@ function dispositionOf(body: Extract<AnswerBody, { kind: 'bytes' }>): string {
   return `${body.disposition}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(body.filename).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }
 
-async function sendText(text: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  if (text.length < compressFromBytes || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(text);
-  return reply.header('content-encoding', 'gzip').send(await gzipAsync(text, { level: 5 }));
+async function sendText(text: Packed, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (!text.isWorthPacking || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(text.bytes);
+  return reply.header('content-encoding', 'gzip').send(await text.gzip());
 }
