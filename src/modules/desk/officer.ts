@@ -18,6 +18,7 @@ export const caseIdOf = (ctx: Context): CaseId => parseId<'case'>(ctx.params.id)
 /** Whether somebody acts on cases, or only reads them as auditors do. */
 export const isAtWork = ({ roles }: Person): boolean => roles.includes('officer') || roles.includes('supervisor');
 
+/** Whether somebody sees and hands over the work of every unit of their entity. */
 export const isSupervisor = ({ roles }: Person): boolean => roles.includes('supervisor');
 
 /** A case that this officer may read, with the definition that it runs on. */

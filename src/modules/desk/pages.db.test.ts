@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { actAsOfficer, openCase } from '#modules/cases/index.ts';
-import { makePdf, makePng } from '#modules/documents/test-files.ts';
 import { filesOf } from '#modules/documents/index.ts';
 import type { Person } from '#kernel/access.ts';
 import { auditOf } from '#kernel/audit/index.ts';
@@ -10,6 +9,7 @@ import type { Answer, FormBody, PageContent } from '#kernel/http/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
 import { call, pageOf, type Asked } from '#support/calls.ts';
 import { claimedCase, issueFor, makeConfidentialCase, makeDesk, openTaskOf, type Desk } from '#support/desk.ts';
+import { somePdf, somePng } from '#support/files.ts';
 import { markupFaults } from '#support/markup.ts';
 import { makeCase } from '#support/procedure.ts';
 
@@ -24,7 +24,7 @@ const send = (path: string, person: Person, form: FormBody) => ask(`POST ${path}
 const taskPath = (id: CaseId, task: string) => `/escritorio/tramites/${id}/tareas/${task}`;
 
 async function taken(): Promise<{ id: CaseId; task: string; path: string }> {
-  const id = await makeConfidentialCase(desk, makePdf()), { watcher } = desk.people, task = await openTaskOf(desk.db, id, watcher);
+  const id = await makeConfidentialCase(desk, somePdf()), { watcher } = desk.people, task = await openTaskOf(desk.db, id, watcher);
   await actAsOfficer(desk.db, id, watcher, { type: 'claim', task }, desk.now);
   return { id, task, path: `${taskPath(id, task)}/resolucion` };
 }
@@ -112,7 +112,7 @@ test('the officer’s own fields are asked only for the answers that need them',
 test('a file that the officer attaches waits in the task’s draft and joins the case with the answer', async () => {
   const { id, task, path } = await taken(), { watcher, entityId } = desk.people;
   const field = (name: string, value: string) => ({ kind: 'field', name, value }) as const;
-  const file = { kind: 'file', name: 'informe', filename: 'informe.pdf', mimetype: 'application/pdf', stream: Readable.from([makePdf({ objects: '% informe\n' })]) } as const;
+  const file = { kind: 'file', name: 'informe', filename: 'informe.pdf', mimetype: 'application/pdf', stream: Readable.from([somePdf('Informe')]) } as const;
   const texts = { llave: 'clave-con-archivo', 'tarea-respuesta': 'admitir', 'tarea-motivo': 'Va el informe.', registro: 'R-8' };
   const asked = await ask(`POST ${path}?llave=clave-con-archivo`, watcher, { headers: { 'content-type': 'multipart/form-data; boundary=x' }, parts: [...Object.entries(texts).map(([name, value]) => field(name, value)), file] });
   assert.match(textOf(pageOf(asked)), /informe\.pdf/);
@@ -132,7 +132,7 @@ test('turning a page of a file keeps what is being written', async () => {
 });
 
 test('files come as pictures drawn by us or as attachments, sandboxed, and never from another case', async () => {
-  const { watcher, entityId } = desk.people, id = await makeConfidentialCase(desk, makePdf()), other = await makeConfidentialCase(desk, makePng(), 'foto.png');
+  const { watcher, entityId } = desk.people, id = await makeConfidentialCase(desk, somePdf()), other = await makeConfidentialCase(desk, somePng(), 'foto.png');
   const [pdf] = await filesOf(desk.db, entityId, `case:${id}`), [png] = await filesOf(desk.db, entityId, `case:${other}`);
   const at = (one: CaseId, file: string | undefined, rest = '') => ask(`GET /escritorio/tramites/${one}/archivos/${file}${rest}`, watcher);
   for (const [answer, type, disposition] of [
@@ -146,7 +146,7 @@ test('files come as pictures drawn by us or as attachments, sandboxed, and never
 });
 
 test('whoever opens a case, a file or prints is written down where the applicant can see it', async () => {
-  const id = await makeConfidentialCase(desk, makePdf()), { watcher, entityId } = desk.people, [file] = await filesOf(desk.db, entityId, `case:${id}`);
+  const id = await makeConfidentialCase(desk, somePdf()), { watcher, entityId } = desk.people, [file] = await filesOf(desk.db, entityId, `case:${id}`);
   await show(`/escritorio/tramites/${id}`, watcher);
   await ask(`GET /escritorio/tramites/${id}/archivos/${file?.id}/vista`, watcher);
   await show(`/escritorio/tramites/${id}/hoja-de-ruta`, watcher);

@@ -6,7 +6,8 @@ import type { Db, Param } from '#kernel/db/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { call, pageOf } from '#support/calls.ts';
 import { makeDesk, makeConfidentialCase, openTaskOf, type Desk } from '#support/desk.ts';
-import { makePdf } from '#modules/documents/test-files.ts';
+import { somePdf } from '#support/files.ts';
+
 
 // Enough that a scan of everything would show, and few enough to be made in a second or two.
 const tasks = 100_000, cases = 30_000;
@@ -119,7 +120,7 @@ test('cases are counted by state up to the limit, confidential ones only where t
 });
 
 test('a confidential case shows only to the units that work on it: not in lists, by number, by its address, its files or its tasks', async () => {
-  const id = await makeConfidentialCase(desk, makePdf()), { watcher, clerk, chief, auditor } = desk.people;
+  const id = await makeConfidentialCase(desk, somePdf()), { watcher, clerk, chief, auditor } = desk.people;
   const { db, now, routes } = desk;
   const listed = async (person: typeof clerk) => {
     const shown = String(pageOf(await call(routes, 'GET /escritorio/tramites', { db, now, person })).main);
