@@ -1,0 +1,7 @@
+import type { Command } from '../command.ts';
+import { check } from './check.ts';
+import { rehearse } from './rehearse.ts';
+import { version } from './version.ts';
+
+/** Every command, in the order of the help. To add one: its file, and its line here. */
+export const commands: readonly Command[] = [check, rehearse, version];
