@@ -1,5 +1,6 @@
 import type { FlowState } from '#modules/flows/index.ts';
-import type { PersonId } from '#kernel/ids.ts';
+import { invariant } from '#kernel/errors/index.ts';
+import { parseId } from '#kernel/ids.ts';
 import type { CaseState, Consequences, Fact, FieldToCorrect, Task } from './types.ts';
 
 const emptyFlow: FlowState = { status: 'running', tokens: [], variables: {}, next: 1 };
@@ -20,25 +21,37 @@ type Applier = (state: CaseState, fact: Fact) => CaseState;
 
 // What a fact changes by its own nature. The rest of its effect is written in its consequences.
 const appliers: Partial<Record<Fact['type'], Applier>> = {
-  task_claimed: (state, { data, by }) => withTask(state, data.task, (task) => ({ ...task, assignee: { id: by.id!, name: by.name } })),
+  task_claimed: (state, { data, by }) => withTask(state, data.task, (task) => (by.id === null ? task : { ...task, assignee: { id: by.id, name: by.name } })),
   task_released: (state, { data }) => withTask(state, data.task, ({ assignee: _, ...task }) => task),
-  task_handed_over: (state, { data }) => withTask(state, data.task, (task) => ({ ...task, assignee: data.to as unknown as NonNullable<Task['assignee']> })),
+  task_handed_over: (state, { data }) => withTask(state, data.task, (task) => ({ ...task, assignee: holderIn(data.to) })),
   task_completed: (state, fact) => observed(performed(state, fact), fact),
   corrected: ({ observation: _, ...state }) => state,
   opinion_requested: (state) => ({ ...state, opinions: state.opinions + 1 }),
   service_done: (state, { data }) => ({ ...state, services: [...state.services, { element: String(data.element), service: String(data.service), result: data.result ?? null }] }),
 };
 
+function holderIn(to: Fact['data'][string] | undefined): NonNullable<Task['assignee']> {
+  invariant(isRecord(to) && typeof to.name === 'string', 'a fact of handing over names the new holder');
+  const id = parseId<'person'>(to.id);
+  invariant(id, 'a fact of handing over has the id of the new holder');
+  return { id, name: to.name };
+}
+
 const withTask = (state: CaseState, key: unknown, change: (task: Task) => Task): CaseState =>
   ({ ...state, tasks: state.tasks.map((task) => (task.key === key ? change(task) : task)) });
 
 const performed = (state: CaseState, { data, by }: Fact): CaseState =>
-  (by.id === null ? state : { ...state, doneBy: { ...state.doneBy, [String(data.element)]: by.id as PersonId } });
+  (by.id === null ? state : { ...state, doneBy: { ...state.doneBy, [String(data.element)]: by.id } });
 
 function observed(state: CaseState, { data, at }: Fact): CaseState {
-  if (!Array.isArray(data.observe) || data.observe.length === 0) return state;
-  return { ...state, observation: { fields: data.observe as readonly FieldToCorrect[], reason: String(data.reason ?? ''), element: String(data.element), at } };
+  const fields = fieldsIn(data.observe);
+  return fields.length === 0 ? state : { ...state, observation: { fields, reason: String(data.reason ?? ''), element: String(data.element), at } };
 }
+
+const fieldsIn = (observe: unknown): readonly FieldToCorrect[] =>
+  (Array.isArray(observe) ? observe : []).map((one: unknown) => (isRecord(one) ? { field: String(one.field), reason: String(one.reason) } : { field: '', reason: '' }));
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 function applyConsequences(state: CaseState, { then, at }: Fact): CaseState {
   const tasks = changedTasks(state.tasks, then);

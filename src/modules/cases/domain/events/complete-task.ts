@@ -20,7 +20,7 @@ export const completeTask: Decider<'complete_task'> = (definition, current, even
   const { then, follows } = stepCase(definition, current, { kind: 'complete', token: Number(task.key.slice(1)), result }, world, events);
   const asked = current.state.tasks.filter((other) => other.askedFor === task.key).map((other) => other.key);
   const closed = [...new Set([...(then.closed ?? []), ...asked])];
-  const data: Record<string, Json> = { task: task.key, element: task.element, outcome, reason, answers: event.answers as Json, ...(observe.length > 0 ? { observe: observe as unknown as Json } : {}) };
+  const data: Record<string, Json> = { task: task.key, element: task.element, outcome, reason, answers: event.answers, ...(observe.length > 0 ? { observe: observe.map(({ field, reason: why }) => ({ field, reason: why })) } : {}) };
   return decided('task_completed', by, world.now, data, { ...then, ...(closed.length > 0 ? { closed } : {}), ...metBy(definition, current.state, then, task, outcome, world.now) }, follows);
 };
 

@@ -15,7 +15,7 @@ export const correct: Decider<'correct'> = (definition, current, { by, answers }
   if (changed.some((id) => !allowed.has(id))) refuse('not_correctable');
   const next = { ...current, answers };
   const { then, follows } = stepCase(definition, next, { kind: 'complete', token: wait.token, result: { fecha: world.now.toISOString(), cambios: changed } }, world, ['correction']);
-  return decided('corrected', by, world.now, { changed, answers: answers as never }, then, follows);
+  return decided('corrected', by, world.now, { changed, answers }, then, follows);
 };
 
 function changedIds(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string[] {
