@@ -15,7 +15,7 @@ export { whyNot } from './domain/permits.ts';
 export type { TaskAct } from './domain/permits.ts';
 export { reasonNeeded } from './domain/events/complete-task.ts';
 export { asksPages, observing } from './domain/officer-answers.ts';
-export { suspensionsOf } from './domain/terms.ts';
+export { suspensionsOf, taskDue } from './domain/terms.ts';
 export { variablesOf } from './domain/world.ts';
 export { getDefinition, getRunning } from './definitions.ts';
 export { applicantOf, submitDraft } from './actions/submit.ts';

@@ -136,6 +136,8 @@ test('another unit is asked, answers, and the one who asked reads it; what is no
   assert.deepEqual([await answer(' '), await answer('Procede.')], [422, 303]);
   const page = await call(desk.routes, `GET /escritorio/tramites/${id}`, asked(clerk));
   assert.match(page.body.kind === 'page' ? String(page.body.page.main) : '', /Procede\./);
+  const form = await call(desk.routes, `GET /escritorio/tramites/${id}/tareas/${task}/resolucion`, asked(clerk));
+  assert.match(form.body.kind === 'page' ? String(form.body.page.main) : '', /Opiniones recibidas[\s\S]*Procede\./);
 });
 
 const revokers: readonly [who: Who, status: number][] = [['holder', 303], ['supervisor', 303], ['otherUnit', 403], ['auditor', 403], ['applicant', 403], ['otherEntity', 404]];

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { casesOfEntity, caseStatuses, countCases, countMax, queueCounts, queuePage, type CaseStatus, type QueueKey, type QueueLine, type QueueQuery, type VersionKey } from '#modules/cases/index.ts';
-import type { LocalDate } from '#kernel/clock.ts';
+import { actAsOfficer, casesModule, casesOfEntity, caseStatuses, countCases, countMax, queueCounts, queuePage, type CaseStatus, type QueueKey, type QueueLine, type QueueQuery, type VersionKey } from '#modules/cases/index.ts';
+import { fixedClock, type LocalDate } from '#kernel/clock.ts';
 import type { Db, Param } from '#kernel/db/index.ts';
 import { newId } from '#kernel/ids.ts';
+import { silentLog } from '#kernel/log.ts';
+import { createDispatcher } from '#kernel/outbox/index.ts';
+import { addSpecialDays } from '#support/calendar.ts';
 import { call, pageOf } from '#support/calls.ts';
-import { makeDesk, makeConfidentialCase, openTaskOf, type Desk } from '#support/desk.ts';
+import { claimedCase, makeDesk, makeConfidentialCase, openTaskOf, type Desk } from '#support/desk.ts';
 import { somePdf } from '#support/files.ts';
 
 
@@ -27,9 +30,9 @@ before(async () => {
     from generate_series(1, ${tasks}) n`, [entityId, mine, newId<'person'>()]);
   // A third of the cases are confidential, of two procedures.
   await desk.db.rows(`
-    insert into cases.case (entity_id, id, number, procedure_id, version, slug, title, applicant_id, applicant, confidential, status, seq, head, state, answers, submitted_at, updated_at)
+    insert into cases.case (entity_id, id, number, procedure_id, version, slug, title, applicant_id, applicant, confidential, status, seq, head, state, answers, submitted_at, updated_at, closed_at)
     select $1, gen_random_uuid(), 'N-' || n, 'p/' || n % 3, 1, 's', 'Trámite', gen_random_uuid(), '{"name":"Persona"}', n % 3 > 0 and n % 2 = 0, case when n % 10 = 0 then 'in_review' else 'granted' end,
-      1, '', '{}', '{}', timestamptz '2026-01-01' + n * interval '1 minute', now()
+      1, '', '{}', '{}', timestamptz '2026-01-01' + n * interval '1 minute', now(), now()
     from generate_series(1, ${cases}) n`, [entityId]);
   await desk.db.rows('analyze cases.task').catch(() => undefined);
 });
@@ -70,6 +73,17 @@ for (const [what, more, holds] of narrowed) {
     assert.equal(lines.length, what === 'of a unit without tasks' ? 0 : 25);
   });
 }
+
+test('the queue shows the date of the case where a task has none of its own, and that the clock stands still', async () => {
+  const { clerk } = desk.people, { db, now } = desk, { id, task } = await claimedCase(desk, clerk);
+  const ask = () => queuePage(db, { entityId: desk.people.entityId, personId: clerk.id, units: ['ventanilla', 'jefatura'], held: 'all', limit: 100 });
+  await actAsOfficer(db, id, clerk, { type: 'request_opinion', task, unit: 'jefatura', question: '¿Procede?' }, now);
+  const due = async () => (await ask()).filter(({ caseId }) => caseId === id).map((line) => line.due);
+  assert.deepEqual(await due(), ['2026-12-07', '2026-12-07']);
+  await addSpecialDays(db, [{ day: '2026-11-26', name: 'Día de prueba', norm: 'DS 1' }], now);
+  await createDispatcher({ db, clock: fixedClock(now), log: silentLog, subscriptions: casesModule([]).subscriptions ?? [], jobs: [] }).drain();
+  assert.deepEqual(await due(), ['2026-12-08', '2026-12-08']);
+});
 
 test('counts stop at their limit', async () => {
   assert.deepEqual(await queueCounts(desk.db, entityId, ['archivo', 'ventanilla'], mine, today), { mine: 100, free: countMax + 1, all: countMax + 1, late: countMax + 1 });

@@ -1,6 +1,6 @@
 import { dueDate, recomputeTerm, type Calendar, type TermRule } from '#modules/calendars/index.ts';
 import type { LocalDate } from '#kernel/clock.ts';
-import type { CaseTerm, Definition, Task } from './types.ts';
+import type { CaseState, CaseTerm, Definition, Task } from './types.ts';
 import type { World } from './world.ts';
 
 /** Name of the term that binds the entity to decide, when the procedure has one. */
@@ -69,6 +69,14 @@ export function termsAfterTask(definition: Definition, terms: readonly CaseTerm[
   const name = termOf(element);
   if (name === undefined || name === decisionTerm || open.some((task) => termOf(task.element) === name)) return terms;
   return metTerms(terms, at, (term) => term.name === name);
+}
+
+/** The day until which a task must be answered: of its own term where it has one that runs, otherwise of the case; `null` while the clock stands still. */
+export function taskDue(definition: Definition, { tasks, terms }: Pick<CaseState, 'tasks' | 'terms'>, task: Task): string | null {
+  const served = tasks.find((other) => other.key === task.askedFor) ?? task;
+  const own = definition.flow.elements[served.element]?.attributes.term;
+  const running = terms.find((term) => term.name === own && term.metAt === undefined);
+  return running === undefined ? caseDue(definition, terms) : running.currentDue;
 }
 
 /** The day until which the entity has to decide; `null` while the clock stands still or no term that binds it runs. */

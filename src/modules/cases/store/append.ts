@@ -3,7 +3,7 @@ import { outboxJson, type OutboxMessage } from '#kernel/outbox/index.ts';
 import type { Answers } from '#modules/forms/index.ts';
 import { chainFact } from '../domain/chain.ts';
 import { applyFact } from '../domain/fold.ts';
-import { caseDue } from '../domain/terms.ts';
+import { caseDue, taskDue } from '../domain/terms.ts';
 import { cancelledKeys, outboxOf } from '../events.ts';
 import type { Case, CaseState, Decided, Definition, Task } from '../domain/types.ts';
 
@@ -19,7 +19,7 @@ export async function appendDecided(db: Db, definition: Definition, current: Cas
   const fact = chainFact(current.id, current.seq + 1, current.head, decided.fact);
   const [row] = await db.rows<{ seq: number }>('select cases.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as seq', [
     current.entityId, current.id, current.seq, extra.commandKey ?? null, JSON.stringify(fact),
-    JSON.stringify(rowOf(definition, current, state, decided, extra.answers)), JSON.stringify(changedTasks(current.state, state).map(taskRow)),
+    JSON.stringify(rowOf(definition, current, state, decided, extra.answers)), JSON.stringify(taskRows(definition, current.state, state)),
     goneTasks(current.state, state), outboxJson([...outboxOf(current, definition, decided, state), ...(extra.also ?? [])]), cancelledKeys(current.id, decided),
     JSON.stringify({ person_id: decided.fact.by.id, role: decided.fact.by.kind, action: `case.${decided.fact.type}` }),
   ]);
@@ -38,11 +38,13 @@ function rowOf(definition: Definition, current: Case, state: CaseState, { fact }
 const goneTasks = (before: CaseState, after: CaseState): string[] =>
   before.tasks.filter((task) => !after.tasks.some((other) => other.key === task.key)).map((task) => task.key);
 
-// Tasks whose case changed its status are written too, because the queue shows it.
-const changedTasks = (before: CaseState, after: CaseState): readonly Task[] =>
-  after.tasks.filter((task) => after.status !== before.status || !before.tasks.includes(task));
+// Tasks whose case changed its state or whose legal date moved are written too, because the queue shows both.
+function taskRows(definition: Definition, before: CaseState, after: CaseState) {
+  const isChanged = (task: Task) => after.status !== before.status || !before.tasks.includes(task) || taskDue(definition, before, task) !== taskDue(definition, after, task);
+  return after.tasks.filter(isChanged).map((task) => taskRow(task, taskDue(definition, after, task)));
+}
 
-const taskRow = (task: Task) => ({
+const taskRow = (task: Task, due: string | null) => ({
   key: task.key, unit: task.unit, element: task.element, name: task.name, kind: task.kind, assignee_id: task.assignee?.id ?? null,
-  assignee: task.assignee?.name ?? null, due: task.due ?? null, opened_at: task.openedAt,
+  assignee: task.assignee?.name ?? null, due, opened_at: task.openedAt,
 });

@@ -1,4 +1,4 @@
-import { actorOf, queuePage, readFacts, timelineOf, whyNot, type Case, type Definition, type Task, type TaskAct } from '#modules/cases/index.ts';
+import { actorOf, queuePage, readFacts, taskDue, timelineOf, whyNot, type Case, type Definition, type Task, type TaskAct } from '#modules/cases/index.ts';
 import { json, type Answer, type Context } from '#kernel/http/index.ts';
 import { noteReading } from '../case/note-reading.ts';
 import { isAtWork, officerOf, openForOfficer, type Officer } from '../officer.ts';
@@ -43,7 +43,7 @@ function taskDocument(officer: Officer, definition: Definition, current: Case, t
   const open = task.assignee === undefined ? taskActs : taskActs.filter((act) => act !== 'claim');
   const acts = isAtWork(officer) ? open.filter((act) => whyNot(definition, current, task.key, actorOf(officer), act) === undefined) : [];
   return {
-    clave: task.key, nombre: task.name, clase: task.kind, unidad: task.unit, vence: task.due ?? null, aCargo: task.assignee?.name ?? null,
+    clave: task.key, nombre: task.name, clase: task.kind, unidad: task.unit, vence: taskDue(definition, current.state, task), aCargo: task.assignee?.name ?? null,
     respuestasPosibles: task.outcomes, puede: acts.map((act) => actNames[act]),
   };
 }

@@ -1,4 +1,4 @@
-import { actorOf, whyNot, type Case, type Definition, type Task, type TaskAct } from '#modules/cases/index.ts';
+import { actorOf, taskDue, whyNot, type Case, type Definition, type Task, type TaskAct } from '#modules/cases/index.ts';
 import { parseLocalDate, sayDay } from '#kernel/clock.ts';
 import { button, buttonGroup, insetText, linkButton, postForm } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
@@ -15,7 +15,7 @@ export function tasksPanel(ctx: Context, officer: Officer, definition: Definitio
 }
 
 function taskBlock(ctx: Context, officer: Officer, definition: Definition, current: Case, task: Task): Html {
-  const due = parseLocalDate(task.due ?? '');
+  const due = parseLocalDate(taskDue(definition, current.state, task) ?? '');
   const holder = task.assignee === undefined ? 'Nadie la ha tomado' : task.assignee.id === officer.id ? 'La tiene usted' : `La tiene ${task.assignee.name}`;
   return html`<div class="app-task"><h3 class="govuk-heading-s">${task.name}</h3>
     <p class="govuk-body app-small">${kindName[task.kind]}, unidad ${sayKey(task.unit)}. ${holder}.${due && ` Hasta el ${sayDay(due)}.`}</p>

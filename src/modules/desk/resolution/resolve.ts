@@ -1,9 +1,10 @@
-import { actAsOfficer, foresee, type Decided } from '#modules/cases/index.ts';
+import { actAsOfficer, foresee, readFacts, type Decided } from '#modules/cases/index.ts';
 import { errorSummary, sideBySide } from '#kernel/html/components.ts';
 import { html } from '#kernel/html/html.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { answersPanel } from '../case/answers.ts';
 import { noteReading } from '../case/note-reading.ts';
+import { opinionsPanel } from '../case/opinions.ts';
 import { openViewer, viewerPanel } from '../case/viewer.ts';
 import { caseHref, caseIdOf } from '../officer.ts';
 import { attempt, commandKey, isRepeated } from '../once.ts';
@@ -51,11 +52,11 @@ const isFinal = ({ task }: OpenTask, { fact: { then } }: Decided): boolean =>
 
 async function taskPage(ctx: Context, { documents }: DeskDeps, opened: OpenTask, typed: Typed, problems: readonly Problem[]): Promise<Answer> {
   const { current, definition, task } = opened;
-  const viewer = await openViewer(ctx, documents, current, wantedOf(typed.body));
+  const [viewer, facts] = await Promise.all([openViewer(ctx, documents, current, wantedOf(typed.body)), readFacts(ctx.db, current.id)]);
   return page({
     title: task.name, section: '/escritorio', width: 'wide', hasErrors: problems.length > 0, noIndex: true, backLink: { href: caseHref(current.id), text: 'Volver al trámite' },
     main: html`${errorSummary(problems.map(({ id, text }) => ({ href: `#${id}`, text })))}
       <span class="govuk-caption-l">Trámite ${current.number}, ${definition.name}</span><h1 class="govuk-heading-l">${task.name}</h1>
-      ${sideBySide(html`${taskForm(ctx, opened, typed, problems)}${answersPanel(definition, current, ctx.now, false)}`, viewerPanel(definition, current, viewer, steeringOf(formId)))}`,
+      ${sideBySide(html`${opinionsPanel(facts)}${taskForm(ctx, opened, typed, problems)}${answersPanel(definition, current, ctx.now, false)}`, viewerPanel(definition, current, viewer, steeringOf(formId)))}`,
   }, problems.length > 0 ? 422 : 200);
 }

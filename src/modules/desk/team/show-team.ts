@@ -38,12 +38,12 @@ export async function showTeam(ctx: Context): Promise<Answer> {
 const said = (count: number): string => sayCount(count, countMax);
 
 const unitsTable = (loads: readonly UnitLoad[]): Html => table({
-  caption: 'Por unidad', head: ['Unidad', 'Pendientes', 'Sin asignar', 'Vencidas'], firstCellNames: true, numericColumns: [1, 2, 3],
+  caption: 'Por unidad', head: ['Unidad', 'Pendientes', 'Sin asignar', 'Vencidas'], firstCellNames: true, cards: true, numericColumns: [1, 2, 3],
   rows: loads.map(({ unit, all, free, late }) => [html`<a class="govuk-link" href="${hrefOf(unit)}">${sayKey(unit)}</a>`, said(all), said(free), said(late)]),
 });
 
 const peopleTable = (people: readonly Person[], loads: readonly OfficerLoad[]): Html => table({
-  caption: 'Por persona', head: ['Persona', 'Unidades', 'A su cargo', 'Vencidas'], firstCellNames: true, numericColumns: [2, 3],
+  caption: 'Por persona', head: ['Persona', 'Unidades', 'A su cargo', 'Vencidas'], firstCellNames: true, cards: true, numericColumns: [2, 3],
   rows: people.map(({ id, name, units }) => {
     const load = loads.find(({ personId }) => personId === id);
     return [name, units.map(sayKey).join(', '), said(load?.held ?? 0), said(load?.late ?? 0)];
