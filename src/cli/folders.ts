@@ -31,7 +31,8 @@ async function foldersAt(path: string): Promise<readonly Found[]> {
 
 const isProcedure = (path: string): boolean => ['procedure.yaml', 'form.yaml', 'flow.bpmn'].some((name) => existsSync(join(path, name)));
 
-function vocabularyOf(root: string): Vocabulary | undefined {
+/** The words that the procedures below a folder are classified by. */
+export function vocabularyOf(root: string): Vocabulary | undefined {
   const file = join(root, 'vocabulary.yaml');
   return existsSync(file) ? parseVocabulary(readFileSync(file, 'utf8'), 'vocabulary.yaml').value : undefined;
 }

@@ -11,6 +11,7 @@ export { parseProcedure } from './parse/procedure.ts';
 export { checkWords, parseVocabulary } from './parse/vocabulary.ts';
 export type { Vocabulary, VocabularyEntry } from './domain/vocabulary.ts';
 export { readProcedureFolder, readProcedureFolders } from './actions/read-folder.ts';
+export { procedureOfGobbo } from './imports/gobbo.ts';
 export { loadCatalog } from './actions/load.ts';
 export type { Loaded } from './actions/load.ts';
 export { publishProcedure } from './actions/publish.ts';
