@@ -43,6 +43,8 @@ export type ServerDeps = {
   readonly frame: (content: PageContent, input: FrameInput) => string;
 };
 
+// Ten megabytes over a village's line take minutes.
+const requestSecondsMax = 900;
 const bodyBytesMax = 1_048_576, filesMax = 20, fieldsMax = 500, fieldBytesMax = 65_536, uploadBytesMax = 52_428_800;
 
 /** Builds the server from the modules' route tables. Every route checks its roles; what no table names does not exist. */
@@ -50,7 +52,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   const app = fastify({
     logger: false, trustProxy: deps.trustProxy, bodyLimit: bodyBytesMax, genReqId: () => newId<'request'>(deps.clock.now()),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true }, ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
-    forceCloseConnections: 'idle', requestTimeout: 120_000, exposeHeadRoutes: true,
+    forceCloseConnections: 'idle', requestTimeout: requestSecondsMax * 1000, exposeHeadRoutes: true,
   });
   mount(app, deps.modules);
   await app.register(cookie);

@@ -1,5 +1,5 @@
 import { correctCase, readCorrection, readPosted, saveCorrection, variablesOf } from '#modules/cases/index.ts';
-import { readPage, renderPage, type Answers, type Entered, type FieldError, type FormContext, type FormPage } from '#modules/forms/index.ts';
+import { correctionPages, readPage, renderPage, type Answers, type Entered, type FieldError, type FormContext, type FormPage } from '#modules/forms/index.ts';
 import { refusals } from '#kernel/errors/index.ts';
 import { insetText } from '#kernel/html/components.ts';
 import { html } from '#kernel/html/html.ts';
@@ -18,10 +18,11 @@ async function openCorrection(ctx: Context) {
   const { current, definition } = await openOwn(ctx);
   const { observation } = current.state;
   if (!observation || current.state.status !== 'observed') return refuse('nothing_to_correct');
-  const fields = new Set(observation.fields.map(({ field }) => field));
-  const pages = definition.form.pages.filter((one) => !one.officerOnly && one.fields.some(({ id }) => fields.has(id)));
   const context: FormContext = { now: ctx.now, variables: variablesOf(definition, current, ctx.now) };
-  return { current, definition, observation, pages, context, answers: (await readCorrection(ctx.db, current.id)) ?? current.answers };
+  const answers = (await readCorrection(ctx.db, current.id)) ?? current.answers;
+  // A corrected answer may make questions necessary on other pages: those are asked too.
+  const pages = correctionPages(definition.form, answers, context, observation.fields.map(({ field }) => field));
+  return { current, definition, observation, pages, context, answers };
 }
 
 type Correction = Awaited<ReturnType<typeof openCorrection>>;
@@ -41,7 +42,8 @@ export const sendCorrection = ({ documents }: PortalDeps) => async (ctx: Context
   const reading = readPage(definition.form, shown.id, body, opened.answers, context, { uploads, only: observation.fields.map(({ field }) => field) });
   await saveCorrection(ctx.db, current.id, reading.answers, ctx.now);
   if (reading.errors.length > 0 || reading.stay) return correctionPage(ctx, opened, shown, reading.answers, reading.errors, reading.entered);
-  const next = opened.pages[opened.pages.indexOf(shown) + 1];
+  const pages = correctionPages(definition.form, reading.answers, context, observation.fields.map(({ field }) => field));
+  const next = pages[pages.findIndex((one) => one.id === shown.id) + 1];
   if (next) return seeOther(`/mis-tramites/${current.id}/correccion/${next.id}`);
   await correctCase(ctx.db, current.id, applicantOf(ctx), reading.answers, ctx.now, `correct:${current.id}:${observation.at}`);
   return seeOther(`/mis-tramites/${current.id}`, 'Enviamos sus correcciones. El plazo de la entidad vuelve a correr.');
