@@ -1,6 +1,7 @@
 /** Cases: the only door. What happens to an application from the draft to the decision, as facts that are never changed. */
 export type { Actor, Applicant, Case, Decided, Follow, CaseState, CaseStatus, CaseTerm, Definition, Fact, FieldToCorrect, Observation, Task, TaskKey, Wait } from './domain/types.ts';
 export { caseStatuses } from './domain/types.ts';
+export { readCaseKey, sayCaseKey } from './domain/case-key.ts';
 export { statusName } from './domain/status.ts';
 export { statusTag } from './pages/status-tag.ts';
 export { sayDue, termsPanel } from './pages/terms.ts';

@@ -118,7 +118,7 @@ test('a file that the officer attaches waits in the task’s draft and joins the
   assert.match(textOf(pageOf(asked)), /informe\.pdf/);
   assert.equal((await filesOf(desk.db, entityId, `draft:${id}-${task}`)).length, 1);
   assert.equal((await send(path, watcher, { ...texts, 'tarea-confirmada': 'si' })).status, 303);
-  assert.deepEqual((await filesOf(desk.db, entityId, `case:${id}`)).map(({ fieldId }) => fieldId), ['prueba', 'informe']);
+  assert.deepEqual((await filesOf(desk.db, entityId, `case:${id}`)).map(({ fieldId }) => fieldId).sort(), ['informe', 'prueba']);
 });
 
 test('turning a page of a file keeps what is being written', async () => {

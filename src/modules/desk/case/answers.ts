@@ -3,7 +3,7 @@ import { renderSummary, summarise, type SummarySection } from '#modules/forms/in
 import { html, type Html } from '#kernel/html/html.ts';
 
 /** Everything that was answered, officers' own pages too. */
-export const sectionsOf = (definition: Definition, current: Case, now: Date): readonly SummarySection[] =>
+const sectionsOf = (definition: Definition, current: Case, now: Date): readonly SummarySection[] =>
   summarise(definition.form, current.answers, { now, viewer: 'officer', variables: variablesOf(definition, current, now) });
 
 /** The answers as the officer reads them; files open in the viewer unless that would lose what is being written. */

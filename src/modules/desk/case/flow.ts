@@ -21,7 +21,7 @@ export async function flowPanel(definition: Definition, current: Case, facts: re
 }
 
 /** Elements that were left, and those where tokens stand. */
-export function progressOf({ state }: Pick<Case, 'state'>, facts: readonly Pick<Fact, 'then'>[]): Progress {
+function progressOf({ state }: Pick<Case, 'state'>, facts: readonly Pick<Fact, 'then'>[]): Progress {
   const left = facts.flatMap(({ then }) => then.trace ?? []).filter((entry) => entry.startsWith('left:')).map((entry) => entry.slice('left:'.length));
   const current = state.closedAt === undefined ? [...new Set(state.flow.tokens.map((token) => token.at))] : [];
   return { current, done: [...new Set(left)].filter((id) => !current.includes(id)) };

@@ -1,10 +1,9 @@
 import type { Calendar } from '#modules/calendars/index.ts';
-import { caseStatuses, casesOfEntity, countCases, countMax, readableVersions, statusName, statusTag, type CaseStatus, type EntityCaseLine } from '#modules/cases/index.ts';
+import { caseStatuses, casesOfEntity, countCases, countMax, readableVersions, readCaseKey, sayCaseKey, statusName, statusTag, type CaseStatus, type EntityCaseLine } from '#modules/cases/index.ts';
 import { localDateOf, parseLocalDate, sayDay } from '#kernel/clock.ts';
 import { emptyState, pagination, table } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
-import { parseId } from '#kernel/ids.ts';
 import { calendarOfEntity } from '../calendar.ts';
 import { dueCell } from '../domain/urgency.ts';
 import { caseHref, isAtWork, officerOf } from '../officer.ts';
@@ -17,13 +16,13 @@ const pageSize = 50;
 export async function showEntityCases(ctx: Context): Promise<Answer> {
   const officer = officerOf(ctx), status = caseStatuses.find((one) => one === ctx.query.estado);
   const scope = { entityId: officer.entityId, readable: await readableVersions(ctx.db, officer) };
-  const before = readKey(ctx.query.antes);
+  const before = readCaseKey(ctx.query.antes);
   const [lines, counts, calendar] = await Promise.all([
     casesOfEntity(ctx.db, { ...scope, statuses: status ? [status] : caseStatuses, before, limit: pageSize + 1 }),
     countCases(ctx.db, { ...scope, statuses: caseStatuses }), calendarOfEntity(ctx.db, officer.entityId),
   ]);
   const shown = lines.slice(0, pageSize), last = shown.at(-1);
-  const next = lines.length > pageSize && last ? { next: hrefOf(status, `${last.submittedAt.toISOString()}_${last.id}`) } : {};
+  const next = lines.length > pageSize && last ? { next: hrefOf(status, sayCaseKey(last)) } : {};
   return page({
     title: 'Trámites de la entidad', section: '/escritorio', width: 'wide',
     ...(isAtWork(officer) ? { backLink: { href: '/escritorio', text: 'Escritorio' } } : {}),
@@ -52,10 +51,4 @@ const casesTable = (lines: readonly EntityCaseLine[], now: Date, calendar: Calen
 function hrefOf(status: CaseStatus | undefined, before?: string): string {
   const parts = new URLSearchParams({ ...(status ? { estado: status } : {}), ...(before ? { antes: before } : {}) }).toString();
   return `/escritorio/tramites${parts === '' ? '' : `?${parts}`}`;
-}
-
-function readKey(text: string | undefined) {
-  const [at = '', id = ''] = (text ?? '').split('_');
-  const submittedAt = new Date(at), caseId = parseId<'case'>(id);
-  return caseId && !Number.isNaN(submittedAt.getTime()) ? { submittedAt, id: caseId } : undefined;
 }

@@ -1,9 +1,8 @@
-import { casesOf, draftsOf, getDefinition, statusTag, type CaseLine, type Draft } from '#modules/cases/index.ts';
+import { casesOf, draftsOf, getDefinition, readCaseKey, sayCaseKey, statusTag, type CaseLine, type Draft } from '#modules/cases/index.ts';
 import { sayDay, sayInstant, localDateOf, parseLocalDate } from '#kernel/clock.ts';
 import { emptyState, pagination, summaryList, table } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
-import { parseId } from '#kernel/ids.ts';
 import { applicantOf } from '../applicant.ts';
 import { draftHref } from '../drafts/open-draft.ts';
 
@@ -12,7 +11,7 @@ const pageSize = 20;
 /** `GET /mis-tramites`: what is begun and what was sent, the newest first. */
 export async function showMyCases(ctx: Context): Promise<Answer> {
   const person = applicantOf(ctx);
-  const before = readKey(ctx.query.antes);
+  const before = readCaseKey(ctx.query.antes);
   const [drafts, cases] = await Promise.all([before ? [] : draftsOf(ctx.db, person.id), casesOf(ctx.db, person.id, pageSize + 1, before)]);
   const names = await Promise.all(drafts.map(async (draft) => (await getDefinition(ctx.db, draft.procedureId, draft.version)).name));
   const shown = cases.slice(0, pageSize);
@@ -22,7 +21,7 @@ export async function showMyCases(ctx: Context): Promise<Answer> {
     main: html`<h1 class="govuk-heading-l">Mis trámites</h1>
       ${drafts.length > 0 && draftList(drafts, names)}
       ${drafts.length === 0 && shown.length === 0 && !before ? nothing : caseList(shown)}
-      ${pagination({ ...(before ? { previous: '/mis-tramites' } : {}), ...(cases.length > pageSize && last ? { next: `/mis-tramites?antes=${last.submittedAt.toISOString()}_${last.id}` } : {}) })}`,
+      ${pagination({ ...(before ? { previous: '/mis-tramites' } : {}), ...(cases.length > pageSize && last ? { next: `/mis-tramites?antes=${sayCaseKey(last)}` } : {}) })}`,
   });
 }
 
@@ -45,10 +44,4 @@ const caseList = (cases: readonly CaseLine[]): Html => (cases.length === 0 ? htm
 function dates(line: CaseLine): Html {
   const due = line.due === null ? undefined : parseLocalDate(line.due);
   return html`Enviado el ${sayDay(localDateOf(line.submittedAt))}${due && html`<br><span class="app-muted">La entidad debe responder hasta el ${sayDay(due)}</span>`}`;
-}
-
-function readKey(text: string | undefined) {
-  const [at = '', id = ''] = (text ?? '').split('_');
-  const submittedAt = new Date(at), caseId = parseId<'case'>(id);
-  return caseId && !Number.isNaN(submittedAt.getTime()) ? { submittedAt, id: caseId } : undefined;
 }
