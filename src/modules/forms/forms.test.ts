@@ -187,6 +187,16 @@ test('the API is told the shape', () => {
   assert.equal(JSON.stringify(schema).includes('capital'), false);
 });
 
+test('the rows that a group begins with are on the page from the start, so that one press goes on', () => {
+  const page = form.pages.find(({ id }) => id === 'socios');
+  assert.ok(page);
+  const drawn = String(renderPage(form, page, { empresa: true }, [], { csrf: html``, context }));
+  const shown = /name="mostrados" value="([^"]*)"/.exec(drawn)?.[1] ?? '';
+  const reading = readPage(form, 'socios', { mostrados: shown, 'socios-filas': '1', 'socios.0.nombre': 'Juana', 'socios.0.aporte': '500' }, { empresa: true }, context);
+  assert.match(shown, /socios\.0\.nombre/);
+  assert.deepEqual([reading.stay, reading.errors], [false, []]);
+});
+
 test('uploads, ids, minutes and the reference', () => {
   const [, socios, documentos] = form.pages;
   assert.ok(socios && documentos);

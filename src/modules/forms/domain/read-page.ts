@@ -1,5 +1,6 @@
 import type { FormBody } from '#kernel/http/types.ts';
 import { refuse } from '../errors.ts';
+import { drawnRows } from './drawn-rows.ts';
 import { isNamed, isOpen } from './openness.ts';
 import { fills } from './pages.ts';
 import { textOf } from './posted.ts';
@@ -58,7 +59,7 @@ function openFields(form: Form, page: FormPage, answers: Answers, context: FormC
 export const shownFieldsName = 'mostrados';
 
 /** That text for a page: a question that appears only after posting is shown before it is demanded. */
-export const shownFieldsText = (page: FormPage, places: readonly Place[]): string => [`@${page.id}`, ...withRows(places).map(({ path }) => path)].join(',');
+export const shownFieldsText = (page: FormPage, places: readonly Place[]): string => [`@${page.id}`, ...places.flatMap((place) => [place, ...drawnRows(place).flat()]).map(({ path }) => path)].join(',');
 
 function appeared(page: FormPage, body: FormBody, places: readonly Place[]): ReadonlySet<string> {
   const before = new Set(textOf(body, shownFieldsName).split(','));

@@ -1,6 +1,7 @@
 import { insetText } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { sayText, type Language } from '#kernel/text.ts';
+import { drawnRows } from '../domain/drawn-rows.ts';
 import type { Place } from '../domain/resolve.ts';
 import type { Correction, Entered, FieldError, Shown } from '../domain/types.ts';
 
@@ -23,7 +24,7 @@ export function renderField(place: Place, look: Look): Html {
 }
 
 function shownOf(place: Place, look: Look): Shown {
-  const { path, field, value, rows, required } = place;
+  const { path, field, value, required } = place;
   const { entered, language, errors } = look;
   return {
     path, value, entered, language, autocomplete: field.autocomplete,
@@ -31,15 +32,8 @@ function shownOf(place: Place, look: Look): Shown {
     label: sayText(field.label, language) + (field.behaviour.asksNothing || field.behaviour.calculate || field.fields ? '' : suffix(required)),
     hint: field.hint && sayText(field.hint, language),
     isHeading: look.heading === path,
-    ...(field.fields ? { rows: rowsOf(place, rows, look) } : {}),
+    ...(field.fields ? { rows: drawnRows(place).map((row) => html`${row.map((inner) => renderField(inner, look))}`) } : {}),
   };
 }
 
 const suffix = (required: Place['required']): string => (required === true ? '' : required === 'recommended' ? ' (recomendado)' : ' (opcional)');
-
-/** The rows that are there; a group that needs some begins with as many blank ones. */
-function rowsOf({ blankRow, field }: Place, rows: Place['rows'] = [], look: Look): readonly Html[] {
-  const min = field.behaviour.rows?.min ?? 0;
-  const blank = Array.from({ length: Math.max(0, min - rows.length) }, (_, index) => blankRow?.(rows.length + index) ?? []);
-  return [...rows, ...blank].map((places) => html`${places.map((inner) => renderField(inner, look))}`);
-}
