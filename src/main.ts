@@ -3,7 +3,7 @@
  * `ventanilla … check` and other commands have their own entry, which joins less.
  */
 import { join } from 'node:path';
-import { systemClock } from '#kernel/clock.ts';
+import { clockAhead, systemClock } from '#kernel/clock.ts';
 import { readConfig, type Config } from '#kernel/config.ts';
 import { buildServer } from '#kernel/http/index.ts';
 import { createLog } from '#kernel/log.ts';
@@ -44,12 +44,13 @@ async function start(config: Config): Promise<void> {
 type Place = { readonly port: number; readonly selfUrl: string; readonly publicUrl: () => string };
 
 async function serve(config: Config, database: RunningDatabase, { port, selfUrl, publicUrl }: Place): Promise<void> {
-  const { db } = database, frame = framer(config, publicUrl);
-  const { modules, authenticate, formOrigins } = await composeModules({ config, db, clock: systemClock, log, publicUrl, selfUrl: () => selfUrl, frame });
+  const { db } = database, clock = config.clockAheadHours > 0 ? clockAhead(systemClock, config.clockAheadHours) : systemClock;
+  const frame = framer(config, publicUrl, clock);
+  const { modules, authenticate, formOrigins } = await composeModules({ config, db, clock, log, publicUrl, selfUrl: () => selfUrl, frame });
   for (const module of modules) await module.start?.();
   const key = secretFile(join(config.dataFolder, 'claves'), 'formularios');
-  const app = await buildServer({ db, clock: systemClock, log, modules, key, publicUrl, trustProxy: config.trustProxy, formOrigins, authenticate, frame });
-  const dispatcher = createDispatcher({ db, clock: systemClock, log, subscriptions: modules.flatMap((module) => module.subscriptions ?? []), jobs: modules.flatMap((module) => module.jobs ?? []) });
+  const app = await buildServer({ db, clock, log, modules, key, publicUrl, trustProxy: config.trustProxy, formOrigins, authenticate, frame });
+  const dispatcher = createDispatcher({ db, clock, log, subscriptions: modules.flatMap((module) => module.subscriptions ?? []), jobs: modules.flatMap((module) => module.jobs ?? []) });
   app.addHook('onResponse', async (request) => { if (request.method !== 'GET') dispatcher.wake(); });
   await app.listen({ port, host: config.host });
   dispatcher.start();

@@ -3,6 +3,8 @@ import { refusals } from './errors/index.ts';
 
 const refuse = refusals('config', {
   bad_port: [500, 'PORT debe ser un número entre 0 y 65535, y es «{value}». Corríjalo y vuelva a iniciar.'],
+  bad_clock: [500, 'VENTANILLA_CLOCK_AHEAD_HOURS adelanta el reloj de una demostración: debe ser un número de horas entre 0 y {max}, y es «{value}». Corríjalo y vuelva a iniciar.'],
+  clock_of_the_real: [500, 'VENTANILLA_CLOCK_AHEAD_HOURS solo vale en una demostración: los plazos de verdad corren con la hora de verdad. Quítela y vuelva a iniciar.'],
   bad_url: [500, '{name} debe ser una dirección completa, y es «{value}». Corríjala y vuelva a iniciar.'],
 });
 
@@ -21,6 +23,8 @@ export type Config = {
   readonly publicUrl: string | undefined;
   /** Whether this is a demonstration: invented people, simulators, and a banner that says so. */
   readonly demo: boolean;
+  /** How many hours a demonstration lives ahead of the real time, so that what happens in days can be seen today. Always 0 outside one. */
+  readonly clockAheadHours: number;
   /** Whether a proxy in front is trusted to say who calls (`X-Forwarded-*`). */
   readonly trustProxy: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -28,6 +32,7 @@ export type Config = {
 
 /** Reads the configuration, or refuses with a sentence that names the variable. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const demo = environment.VENTANILLA_DEMO !== 'no';
   return {
     port: readPort(environment.PORT ?? '3000'),
     host: environment.HOST ?? '127.0.0.1',
@@ -35,7 +40,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseOwnerUrl: readUrl('DATABASE_OWNER_URL', environment.DATABASE_OWNER_URL),
     dataFolder: resolve(environment.VENTANILLA_DATA ?? 'var'),
     publicUrl: readUrl('VENTANILLA_URL', environment.VENTANILLA_URL)?.replace(/\/$/, ''),
-    demo: environment.VENTANILLA_DEMO !== 'no',
+    demo,
+    clockAheadHours: readClockAhead(environment.VENTANILLA_CLOCK_AHEAD_HOURS ?? '', demo),
     trustProxy: environment.TRUST_PROXY === 'yes',
     environment,
   };
@@ -44,6 +50,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function readPort(value: string): number {
   const port = Number(value);
   return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : refuse('bad_port', { value });
+}
+
+const clockAheadHoursMax = 20_000;
+
+function readClockAhead(value: string, demo: boolean): number {
+  if (value === '') return 0;
+  if (!demo) refuse('clock_of_the_real');
+  const hours = Number(value);
+  return hours >= 0 && hours <= clockAheadHoursMax ? hours : refuse('bad_clock', { value, max: clockAheadHoursMax });
 }
 
 function readUrl(name: string, value: string | undefined): string | undefined {

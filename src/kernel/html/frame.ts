@@ -19,6 +19,8 @@ export type FrameData = {
   readonly notice?: string | undefined;
   /** Whether the installation is a demonstration, with invented people and payments. */
   readonly demo: boolean;
+  /** The day that a demonstration lives in, where that is not today: «sábado, 21 de noviembre de 2026». */
+  readonly demoDay?: string | undefined;
   /** Links at the top, made by `navigationFor`. A page's `section` (the `href` of one of them) has the last word on which is current. */
   readonly navigation: readonly NavigationItem[];
   /** Makes the hidden field of the log-out form; asked only where somebody is logged in, so that other pages stay without a cookie. */
@@ -85,7 +87,7 @@ function header(content: PageContent, frame: FrameData): Html {
   const link = (item: NavigationItem) => html`<li class="app-nav__item"><a${attributes({ class: 'app-nav__link', href: item.href, 'aria-current': isCurrent(item) && 'true' })}>${item.text}</a></li>`;
   return html`<header><div class="app-header"><div class="govuk-width-container app-header__inner"><a class="app-header__home" href="/">${siteIcon}<span class="app-header__name">Ventanilla</span>${frame.entityName && html`<span class="app-header__entity">${frame.entityName}</span>`}</a>${session(frame)}</div></div>
 <nav class="app-nav" aria-label="Partes del sitio"><div class="govuk-width-container"><ul class="app-nav__list">${frame.navigation.map(link)}</ul></div></nav>
-${frame.demo && html`<div class="govuk-width-container">${demoBanner}</div>`}</header>`;
+${frame.demo && html`<div class="govuk-width-container">${demoBanner(frame.demoDay)}</div>`}</header>`;
 }
 
 const session = ({ person, csrf, path }: FrameData): Html => (person === undefined
@@ -95,4 +97,4 @@ const session = ({ person, csrf, path }: FrameData): Html => (person === undefin
 /** Logging in comes back to the page where the person was. */
 const loginHref = (path: string): string => (path === '/' || path.startsWith('/ingresar') ? '/ingresar' : `/ingresar?volver=${encodeURIComponent(path)}`);
 
-const demoBanner = html`<p class="app-demo"><strong>Sitio de demostración:</strong> personas, pagos y documentos son inventados y no tienen efecto legal.</p>`;
+const demoBanner = (day: string | undefined): Html => html`<p class="app-demo"><strong>Sitio de demostración:</strong> personas, pagos y documentos son inventados y no tienen efecto legal.${day && html` Su reloj está adelantado: hoy es ${day}.`}</p>`;
