@@ -7,9 +7,9 @@ import { fixedClock } from '#kernel/clock.ts';
 import type { Person } from '#kernel/access.ts';
 import type { CaseId } from '#kernel/ids.ts';
 import { silentLog } from '#kernel/log.ts';
-import { createDispatcher } from '#kernel/outbox/index.ts';
+import { createDispatcher, enqueue } from '#kernel/outbox/index.ts';
 import { getCase, factsOf } from './store/read.ts';
-import { actAsOfficer, casesModule, correctCase, getOwnCase, openCase, saveDraft, submitDraft, verifyChain, withdrawCase, type OfficerEvent } from './index.ts';
+import { actAsOfficer, casesModule, correctCase, getOwnCase, openCase, readFacts, saveDraft, submitDraft, verifyChain, withdrawCase, type OfficerEvent } from './index.ts';
 
 const monday = new Date('2026-11-23T10:00:00-04:00');
 let fresh: FreshDatabase, world: World;
@@ -152,6 +152,23 @@ test('a new holiday moves the date of open terms, keeps the first one, and moves
   await createDispatcher({ db: fresh.db, clock, log: silentLog, subscriptions: casesModule([]).subscriptions ?? [], jobs: [] }).drain();
   const term = (await stateOf(id)).terms.find((one) => one.name === 'resolucion');
   assert.deepEqual([term?.originalDue, term?.currentDue, (await getCase(fresh.db, id)).due], ['2026-12-07', '2026-12-08', '2026-12-08']);
+});
+
+test('a revoked certificate is told in the story of its case, once, also after the case ended', async () => {
+  const id = await makeCase(fresh.db, world.applicant, monday);
+  await withdrawCase(fresh.db, id, world.applicant, '', monday);
+  const message = { topic: 'certificates.revoked', key: `certificates.revoked/${id}`, payload: { caseId: id, certificateId: 'c', code: '2345-6789-ABCD', reason: 'holder_request', entityId: world.entityId, title: 'Permiso' } };
+  const dispatcher = createDispatcher({ db: fresh.db, clock: fixedClock(monday), log: silentLog, subscriptions: casesModule([]).subscriptions ?? [], jobs: [] });
+  for (let i = 0; i < 2; i++) { await enqueue(fresh.db, [message]); await dispatcher.drain(); }
+  const facts = (await readFacts(fresh.db, id)).filter((fact) => fact.type === 'certificate_revoked');
+  assert.deepEqual(facts.map((fact) => fact.data.reason), ['A pedido de su titular']);
+  assert.equal((await verifyChain(fresh.db, id)).holds, true);
+});
+
+test('only who runs the office may try a stopped step again, and only where one is stopped', async () => {
+  const id = await makeCase(fresh.db, world.applicant, monday);
+  await assert.rejects(act(id, world.clerk, { type: 'retry_incident' }), refused('only_supervisor'));
+  await assert.rejects(act(id, world.chief, { type: 'retry_incident' }), refused('not_awaited'));
 });
 
 test('every chain holds, and whoever changes a fact as the owner of the database is found out', async () => {

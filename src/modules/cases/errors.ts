@@ -23,7 +23,7 @@ export const refuse = refusals('cases', {
   question_needed: [422, 'Escriba qué desea consultar a la otra unidad.'],
   unknown_unit: [422, 'La unidad elegida no existe en su entidad. Elija una de la lista.'],
   unit_busy: [409, 'Ya hay una consulta pendiente a esa unidad. Espere su respuesta o consulte a otra.'],
-  only_supervisor: [403, 'Solo la jefatura puede reasignar tareas que tomó otra persona.'],
+  only_supervisor: [403, 'Solo la jefatura puede hacer esto: reasignar lo que tomó otra persona o reintentar un paso detenido.'],
   cannot_withdraw: [409, 'Este trámite ya no se puede retirar. Recargue la página para ver cómo está.'],
   not_awaited: [409, 'El trámite no está esperando eso ahora. Recargue la página para ver cómo está.'],
   not_applicant: [403, 'Solo quien presentó la solicitud puede hacer esto.'],

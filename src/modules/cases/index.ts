@@ -27,6 +27,7 @@ export type { OfficerEvent } from './actions/officers.ts';
 export { actorOf } from './actions/perform.ts';
 export { readableVersions } from './actions/entity-lists.ts';
 export { verifyChain } from './actions/verify-chain.ts';
+export { verifyChains } from './actions/verify-chains.ts';
 export { deleteDraft, draftsOf, getOwnDraft, saveDraft } from './store/drafts.ts';
 export type { Draft } from './store/drafts.ts';
 export { readCorrection, saveCorrection } from './store/corrections.ts';

@@ -1,4 +1,5 @@
 import { calendarsChangedTopic } from '#modules/calendars/index.ts';
+import { certificateTopics, revocationReasons } from '#modules/certificates/index.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
 import type { Db } from '#kernel/db/index.ts';
 import { parseId, type CaseId } from '#kernel/ids.ts';
@@ -17,6 +18,7 @@ export const caseSubscriptions = (services: readonly Service[]): readonly Subscr
   { topic: topics.service, name: 'run case service', handle: (db, delivery) => runService(services, db, delivery) },
   { topic: calendarsChangedTopic, name: 'compute terms again', handle: recomputeAll },
   { topic: topics.recompute, name: 'compute more terms again', handle: recomputeAll },
+  { topic: certificateTopics.revoked, name: 'revocation joins the story', handle: noteRevocation },
   { topic: 'payments.settled', name: 'payment reaches the case', handle: (db, delivery) => tellCase(db, delivery, 'payment') },
   { topic: 'appointments.booked', name: 'appointment reaches the case', handle: (db, delivery) => tellCase(db, delivery, 'appointment') },
   { topic: 'appointments.attended', name: 'attendance reaches the case', handle: (db, delivery) => tellCase(db, delivery, 'attendance') },
@@ -29,6 +31,18 @@ const settled = ['cases.not_awaited', 'cases.closed', 'cases.not_found'];
 
 async function quietly(work: Promise<void>): Promise<void> {
   await work.catch((caught: unknown) => { if (!isRefusal(caught) || !settled.includes(caught.code)) throw caught; });
+}
+
+// The public class of the reason in words; the full reason stays with the entity.
+function sayReason(reason: unknown): string {
+  const words: Readonly<Record<string, string>> = revocationReasons;
+  return words[String(reason)] ?? '';
+}
+
+async function noteRevocation(db: Db, { payload, key, now }: Delivery): Promise<void> {
+  const id = parseId<'case'>(payload.caseId);
+  const event = { type: 'note_revocation', by: systemActor, certificateId: String(payload.certificateId), code: String(payload.code), reason: sayReason(payload.reason) } as const;
+  if (id) await quietly(perform<'note_revocation'>(db, id, now, () => ({ event, extra: { commandKey: key } })));
 }
 
 async function fireTimer(db: Db, { payload, now }: Delivery): Promise<void> {

@@ -10,6 +10,7 @@ import { addNote } from './note.ts';
 import { showEntityCases } from './queue/entity-cases.ts';
 import { searchByNumber } from './queue/search.ts';
 import { showQueue } from './queue/show-queue.ts';
+import { retryStep } from './retry.ts';
 import { askResolution, resolveTask } from './resolution/resolve.ts';
 import { askRevocation, revoke } from './revocation.ts';
 import { askHandOver, handOver } from './tasks/hand-over.ts';
@@ -36,6 +37,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
   route('GET',  '/escritorio/tramites/:id/certificados/:certificate/revocacion', work,     askRevocation(deps)),
   route('POST', '/escritorio/tramites/:id/certificados/:certificate/revocacion', work,     revoke(deps)),
   route('POST', '/escritorio/tramites/:id/notas',                          work,           addNote),
+  route('POST', '/escritorio/tramites/:id/reintento',                      ['supervisor'], retryStep),
   route('POST', '/escritorio/tramites/:id/tareas/:key/toma',               work,           claimTask),
   route('POST', '/escritorio/tramites/:id/tareas/:key/liberacion',         work,           releaseTask),
   route('GET',  '/escritorio/tramites/:id/tareas/:key/reasignacion',       work,           askHandOver),

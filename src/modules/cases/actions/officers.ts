@@ -14,7 +14,7 @@ import { getCase } from '../store/read.ts';
 import { actorOf, perform, worldOf } from './perform.ts';
 
 /** What an officer asks of a case, without who asks. */
-export type OfficerEvent = Distribute<Extract<EventType, 'claim' | 'release' | 'hand_over' | 'complete_task' | 'request_opinion' | 'give_opinion' | 'add_note'>>;
+export type OfficerEvent = Distribute<Extract<EventType, 'claim' | 'release' | 'hand_over' | 'complete_task' | 'request_opinion' | 'give_opinion' | 'add_note' | 'retry_incident'>>;
 
 type Distribute<Type extends EventType> = Type extends EventType ? Omit<EventOf<Type>, 'by'> : never;
 

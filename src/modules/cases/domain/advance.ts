@@ -5,6 +5,7 @@ import { giveOpinion, requestOpinion } from './events/opinions.ts';
 import { addNote } from './events/note.ts';
 import { receiveMessage } from './events/message.ts';
 import { fireTimer, retryIncident, serviceDone, serviceFailed } from './events/machinery.ts';
+import { noteRevocation } from './events/revocation.ts';
 import { submit } from './events/submit.ts';
 import { withdraw } from './events/withdraw.ts';
 import { recomputeTerms } from './events/recompute-terms.ts';
@@ -20,11 +21,11 @@ export type Decider<Type extends EventType> = (definition: Definition, current: 
 const deciders: { readonly [Type in EventType]: Decider<Type> } = {
   submit, claim, release, hand_over: handOver, complete_task: completeTask, correct, request_opinion: requestOpinion, give_opinion: giveOpinion,
   add_note: addNote, receive_message: receiveMessage, service_done: serviceDone, service_failed: serviceFailed, fire_timer: fireTimer,
-  retry_incident: retryIncident, withdraw, recompute_terms: recomputeTerms,
+  retry_incident: retryIncident, withdraw, recompute_terms: recomputeTerms, note_revocation: noteRevocation,
 };
 
 /** Events that a case that has ended still takes. */
-const evenWhenClosed: readonly EventType[] = ['add_note'];
+const evenWhenClosed: readonly EventType[] = ['add_note', 'note_revocation'];
 
 /** Decides what an event does to a case: one fact and what follows in the world, or a refusal. Pure; time is in `world`. */
 export function advance<Type extends EventType>(definition: Definition, current: Case, event: EventOf<Type>, world: World): Decided {

@@ -17,9 +17,10 @@ export type CaseEvent = { readonly by: Actor } & (
   | { readonly type: 'service_done'; readonly token: TokenId; readonly element: string; readonly service: string; readonly result: Json }
   | { readonly type: 'service_failed'; readonly token: TokenId; readonly element: string; readonly service: string; readonly code: string; readonly reason: string }
   | { readonly type: 'fire_timer'; readonly id: string }
-  | { readonly type: 'retry_incident'; readonly token: TokenId }
+  | { readonly type: 'retry_incident' }
   | { readonly type: 'withdraw'; readonly reason: string }
   | { readonly type: 'recompute_terms' }
+  | { readonly type: 'note_revocation'; readonly certificateId: string; readonly code: string; readonly reason: string }
 );
 
 export type EventType = CaseEvent['type'];

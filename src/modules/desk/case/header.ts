@@ -1,18 +1,20 @@
 import type { Calendar } from '#modules/calendars/index.ts';
 import { statusTag, type Case, type Definition } from '#modules/cases/index.ts';
 import { localDateOf, parseLocalDate, sayDay, sayInstant } from '#kernel/clock.ts';
-import { summaryList, warningText } from '#kernel/html/components.ts';
+import { summaryList } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
+import type { Context } from '#kernel/http/index.ts';
 import { urgencyOf } from '../domain/urgency.ts';
+import { incidentWarning } from '../retry.ts';
 import { labelOf } from '../words.ts';
 
 /** Whose case it is, where it stands, until when it must be decided, and what holds it up. */
-export const caseHeader = (definition: Definition, current: Case, now: Date, calendar: Calendar): Html => html`
+export const caseHeader = (ctx: Context, definition: Definition, current: Case, calendar: Calendar): Html => html`
   <span class="govuk-caption-l">Trámite ${current.number}</span><h1 class="govuk-heading-l">${definition.name}</h1>
-  ${current.state.incident !== undefined && warningText(html`Un paso automático está detenido. Avise a quien administra el sistema. Dice: «${current.state.incident}».`)}
+  ${incidentWarning(ctx, current)}
   ${summaryList([
     { key: 'Estado', value: statusTag(current.state.status, 'officer') },
-    { key: 'Fecha legal', value: legalDate(current, now, calendar) },
+    { key: 'Fecha legal', value: legalDate(current, ctx.now, calendar) },
     { key: 'Solicitante', value: applicantOf(current) },
     { key: 'Presentado', value: sayInstant(current.submittedAt) },
   ])}${observationPanel(definition, current)}`;

@@ -26,7 +26,7 @@ export const showCase = (deps: DeskDeps) => async (ctx: Context): Promise<Answer
   ]);
   return page({
     title: `${current.number} ${definition.name}`, section: '/escritorio', width: 'wide', noIndex: true, backLink: backOf(opened),
-    main: html`${caseHeader(definition, current, ctx.now, calendar)}${tasksPanel(ctx, officer, definition, current)}
+    main: html`${caseHeader(ctx, definition, current, calendar)}${tasksPanel(ctx, officer, definition, current)}
       ${sideBySide(answersPanel(definition, current, ctx.now, true), viewerPanel(definition, current, viewer, withLinks))}
       ${sideBySide(html`${termsPanel(definition, current, calendar, 'officer')}${dealings}${isAtWork(officer) && noteForm(ctx, current, ctx.form)}`, storyPanel(opened, facts))}
       ${await flowPanel(definition, current, facts)}

@@ -23,8 +23,10 @@ export const fireTimer: Decider<'fire_timer'> = (definition, current, { by, id }
   return decided('timer_fired', by, world.now, { timer: id }, { ...then, timers }, follows);
 };
 
-/** Somebody put right what made the flow stand still. */
-export const retryIncident: Decider<'retry_incident'> = (definition, current, { by, token }, world) => {
+/** Somebody put right what made the flow stand still: the first token that stands still tries again. Only who runs the office may ask it. */
+export const retryIncident: Decider<'retry_incident'> = (definition, current, { by }, world) => {
+  if (by.kind === 'officer' && !by.supervisor) refuse('only_supervisor');
+  const token = current.state.flow.tokens.find((one) => one.incident !== undefined)?.id ?? refuse('not_awaited');
   const { then, follows } = stepCase(definition, current, { kind: 'retry', token }, world);
   return decided('incident_retried', by, world.now, { token }, then, follows);
 };
