@@ -2,7 +2,11 @@ import { parseArgs } from 'node:util';
 import { lineOf, type Taken } from './measurement.ts';
 import { scales, type Bench } from './support/bench.ts';
 import { writeDocument } from './document.ts';
+import { stopServer } from './support/world.ts';
 import { suites } from './suites/index.ts';
+
+// Every temporary folder of a run goes away with the process.
+process.setMaxListeners(0);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,6 +23,7 @@ for (const suite of asked) {
   }
 }
 if (values.write) writeDocument(asked, taken, bench);
+await stopServer();
 process.exit();
 
 function sayLine({ name, value, unit, limit, ratio, goal, met, beside }: Taken): string {

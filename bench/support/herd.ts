@@ -2,18 +2,15 @@ import pg from 'pg';
 import type { CaseId } from '#kernel/ids.ts';
 import type { World } from './world.ts';
 
-/** Where the cases of a herd begin to count; the running number is the end of the id. */
+/** How the ids of a herd begin; the running number is the end. */
+export const herdPrefix = '00000000-0000-7000-8000-';
 const firstNumber = 100_000_000_000;
 
 /** Id of the case with this running number (0 …). */
 export const herdId = (n: number): CaseId => `${herdPrefix}${firstNumber + n}` as CaseId;
-const herdPrefix = '00000000-0000-7000-8000-';
 
 /** The end of a case's id, by which statements name it. */
 export const herdTail = (n: number): string => String(firstNumber + n);
-
-/** Text in which the end of a case's id stands for any case's. */
-export const anonymous = (text: string, id: CaseId): string => text.replaceAll(id, `${herdPrefix}@n`);
 
 /** What a herd is copied from, and how many cases with these running numbers there shall be. */
 export type Herd = { readonly from: number; readonly to: number; readonly like: CaseId };

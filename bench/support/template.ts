@@ -1,6 +1,6 @@
 import type { CaseId } from '#kernel/ids.ts';
 import type { Param } from '#kernel/db/index.ts';
-import { anonymous } from './herd.ts';
+import { herdPrefix } from './herd.ts';
 import type { Statement } from './recording.ts';
 
 /**
@@ -9,19 +9,24 @@ import type { Statement } from './recording.ts';
  */
 export type Template = readonly Statement[];
 
-// The flow gives every task a new number. Sent again, the same key is taken, given back and opened again, which is the same work.
-const oneTask = 'f4';
+/** What is put in the place of what, in every text of a statement. */
+export type Holes = readonly (readonly [what: string | RegExp, hole: string])[];
+
+/** The hole for the id of the case with which statements were recorded. */
+export const caseHole = (id: CaseId): Holes[number] => [id, `${herdPrefix}@n`];
 
 /** Turns what was recorded with one case into statements for any. */
-export const templateOf = (statements: readonly Statement[], id: CaseId): Template => statements.map(({ sql, params }) => ({ sql, params: params.map((param, index) => holed(sql, param, index, id)) }));
+export const templateOf = (statements: readonly Statement[], holes: Holes): Template => statements.map(({ sql, params }) => ({ sql, params: params.map((param, at) => holed(sql, param, at, holes)) }));
 
-// The third parameter of the writing statement is the number of facts it expects; keys of commands and of the outbox end with one, too.
-function holed(sql: string, param: Param, index: number, id: CaseId): Param {
-  if (sql.includes('cases.append') && index === 2 && param !== 0) return '@s';
-  if (Array.isArray(param)) return param.map((one) => String(one).replace(/^f\d+$/, oneTask));
-  return typeof param === 'string' ? anonymous(param, id).replaceAll(/@n:\d+/g, '@n:@s').replaceAll(/(?<=")f\d+(?=\\?")/g, oneTask) : param;
+// The third parameter of the writing statement is the number of facts that it expects.
+function holed(sql: string, param: Param, at: number, holes: Holes): Param {
+  if (sql.includes('cases.append') && at === 2 && param !== 0) return '@s';
+  if (Array.isArray(param)) return param.map((one) => inText(String(one), holes));
+  return typeof param === 'string' ? inText(param, holes) : param;
 }
 
+const inText = (text: string, holes: Holes): string => holes.reduce((made, [what, hole]) => made.replaceAll(what, hole), text);
+
 /** The parameters for one case. */
-export const filled = (params: readonly Param[], tail: string, seq: number): Param[] =>
+export const filled = (params: readonly Param[], tail: string, seq = 0): Param[] =>
   params.map((param) => (typeof param === 'string' ? param.replaceAll('@n', tail).replaceAll('@s', String(seq)) : param));

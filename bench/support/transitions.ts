@@ -5,7 +5,7 @@ import type { CaseId } from '#kernel/ids.ts';
 import { actAsOfficer } from '#modules/cases/index.ts';
 import { herdId, herdTail } from './herd.ts';
 import { recording, type Statement } from './recording.ts';
-import { filled, templateOf, type Template } from './template.ts';
+import { caseHole, filled, templateOf, type Holes, type Template } from './template.ts';
 import type { World } from './world.ts';
 
 // An officer's two steps in turn: taking the task, and answering it so that the flow goes round and opens it again.
@@ -31,8 +31,13 @@ export async function recordTransitions(world: World, id: CaseId): Promise<Trans
   const second = await standing(world.db, id);
   const [read, claim] = await record(world, id, 'claim', second.task, second.seq);
   const [, answer] = await record(world, id, 'answer', second.task, second.seq + 1);
-  return { read: templateOf([read], id), writes: [templateOf([claim], id), templateOf([answer], id)], seq: first.seq, task: first.task, taskStep: second.task - first.task };
+  const holes: Holes = [caseHole(id), ...turning];
+  return { read: templateOf([read], holes), writes: [templateOf([claim], holes), templateOf([answer], holes)], seq: first.seq, task: first.task, taskStep: second.task - first.task };
 }
+
+// Keys of commands and messages end with the number of a fact. The flow gives every task a new number; sent again, one task is taken, given back
+// and opened again, which is the same work.
+const turning: Holes = [[/@n:\d+/g, '@n:@s'], [/(?<=")f\d+(?=\\?")|^f\d+$/g, 'f4']];
 
 // The calendar is looked at every few seconds, not at every step: its statement is left out.
 async function record(world: World, id: CaseId, kind: Kind, task: number, seq: number): Promise<readonly [read: Statement, write: Statement]> {

@@ -3,14 +3,13 @@ import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
 import { invariant } from '#kernel/errors/index.ts';
 import { newId, type CaseId } from '#kernel/ids.ts';
-import { silentLog } from '#kernel/log.ts';
 import { systemClock } from '#kernel/clock.ts';
-import { createDispatcher, type Dispatcher } from '#kernel/outbox/index.ts';
-import { casesModule, getRunning, prepareProcedures, saveDraft, startDraft, submitDraft, type Definition, type Service } from '#modules/cases/index.ts';
+import { calendarsModule } from '#modules/calendars/index.ts';
+import { casesModule, getRunning, prepareProcedures, saveDraft, startDraft, submitDraft, topics, type Definition, type Service } from '#modules/cases/index.ts';
 import { loadCatalog } from '#modules/catalog/index.ts';
 import type { Answers } from '#modules/forms/index.ts';
 import { freshDatabase } from '#support/database.ts';
-import { startPostgres, type PostgresKind } from '#support/servers/postgres.ts';
+import { startPostgres, type PostgresKind, type TestPostgres } from '#support/servers/postgres.ts';
 
 /** A database with the procedure that is measured, somebody who asks and somebody who works on it. */
 export type World = {
@@ -21,17 +20,14 @@ export type World = {
   readonly definition: Definition;
   readonly officer: Person;
   readonly applicant: Person;
-  readonly dispatcher: Dispatcher;
-  /** Process of the database server. */
-  readonly serverPid: number;
   readonly close: () => Promise<void>;
 };
 
 const slug = 'permiso-de-prueba';
 
-/** Starts a durable Postgres of its own, migrates it and publishes the procedure of bench/procedures. */
+/** A migrated database of its own on a durable Postgres, with the procedure of bench/procedures published. */
 export async function openWorld(kind: PostgresKind): Promise<World> {
-  const server = await startPostgres(kind, { durable: true });
+  const server = await (shared ??= startPostgres(kind, { durable: true }));
   process.env.TEST_DATABASE_URL = server.socketUrl;
   const { db, url, ownerUrl, close } = await freshDatabase();
   await db.rows('select 1');
@@ -39,10 +35,17 @@ export async function openWorld(kind: PostgresKind): Promise<World> {
   invariant(faults.length === 0, `the procedure that is measured is sound: ${JSON.stringify(faults)}`);
   await prepareProcedures(db, new Date(), (refusal) => { throw refusal; });
   const definition = await getRunning(db, slug);
-  const { subscriptions = [] } = casesModule([register]);
-  const dispatcher = createDispatcher({ db, clock: systemClock, log: silentLog, subscriptions, jobs: [] });
+  await calendarsModule({ db, clock: systemClock }).start?.();
   const officer: Person = { id: newId(), kind: 'officer', name: 'Freddy Mollo Colque', roles: ['officer'], entityId: definition.entityId, units: ['ventanilla'] };
-  return { db, url, ownerUrl, definition, officer, applicant, dispatcher, serverPid: server.pid(), close: async () => { await close(); await server.stop(); } };
+  return { db, url, ownerUrl, definition, officer, applicant, close };
+}
+
+// One server for all, because what is measured one after the other does not disturb each other.
+let shared: Promise<TestPostgres> | undefined;
+
+/** Stops the database server, if one was started. */
+export async function stopServer(): Promise<void> {
+  await (await shared)?.stop();
 }
 
 const applicant: Person = {
@@ -61,11 +64,21 @@ export const answers: Answers = {
 };
 
 /** An application that has been handed in and whose service has been carried out: it waits for an officer. */
-export async function submittedCase({ db, applicant: person, dispatcher }: World): Promise<CaseId> {
-  const id = await draftedCase({ db, applicant: person });
-  await submitDraft(db, id, person, new Date());
-  await dispatcher.drain();
+export async function submittedCase(world: World): Promise<CaseId> {
+  const id = await draftedCase(world);
+  await submitDraft(world.db, id, world.applicant, new Date());
+  await carryOutService(world, id);
   return id;
+}
+
+const { subscriptions = [] } = casesModule([register]);
+
+/** Does what the flow asks of the service, as the outbox would; gives the key of the task that then waits for an officer. */
+export async function carryOutService({ db }: Pick<World, 'db'>, id: CaseId): Promise<string> {
+  const [row] = await db.rows<{ key: string; payload: Record<string, unknown> }>('delete from kernel.outbox where key like $1 returning key, payload', [`service:${id}:%`]);
+  invariant(row, 'the flow has asked for the service');
+  for (const { topic, handle } of subscriptions) if (topic === topics.service) await handle(db, { topic, ...row, attempt: 1, now: new Date() });
+  return `f${Number(row.payload.token) + 1}`;
 }
 
 /** A draft that is complete and has not been sent. */
