@@ -112,4 +112,4 @@ for (const screen of ['phone'] as const) {
   });
 }
 
-test('nothing was wrong on any page: accessibility, markup, width, words', () => assert.deepEqual(journey.faults(), []));
+test('nothing was wrong on any page: accessibility, markup, width, words', async () => assert.deepEqual(await journey.faults(), []));

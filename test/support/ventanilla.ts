@@ -17,6 +17,8 @@ export type RunningVentanilla = {
   readonly output: () => string;
   /** Kills it at once, as a power cut would. */
   readonly kill: () => Promise<void>;
+  /** Stops it, and starts it again at the same address with settings changed. */
+  readonly restart: (environment: Readonly<Record<string, string>>) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -26,9 +28,12 @@ const startSecondsMax = 60;
 export async function startVentanilla(environment: Readonly<Record<string, string>> = {}): Promise<RunningVentanilla> {
   const fresh = await freshDatabase();
   const dataFolder = mkdtempSync(join(tmpdir(), 'ventanilla-'));
-  const running = await launch({ DATABASE_URL: fresh.url, DATABASE_OWNER_URL: fresh.ownerUrl, VENTANILLA_DATA: dataFolder, ...environment });
+  const settings = { DATABASE_URL: fresh.url, DATABASE_OWNER_URL: fresh.ownerUrl, VENTANILLA_DATA: dataFolder, ...environment };
+  let running = await launch(settings);
+  const { url } = running;
+  const restart = async (changed: Readonly<Record<string, string>>) => { await running.end('SIGTERM'); running = await launch({ ...settings, PORT: new URL(url).port, ...changed }); };
   const stop = async () => { await running.end('SIGTERM'); await fresh.close(); await rm(dataFolder, { recursive: true, force: true }); };
-  return { ...running, dataFolder, databaseUrl: fresh.url, ownerUrl: fresh.ownerUrl, kill: () => running.end('SIGKILL'), stop };
+  return { url, get pid() { return running.pid; }, output: () => running.output(), dataFolder, databaseUrl: fresh.url, ownerUrl: fresh.ownerUrl, kill: () => running.end('SIGKILL'), restart, stop };
 }
 
 /** Starts the process with these settings alone and waits for the line that says where it is. */

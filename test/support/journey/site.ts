@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { someAddress } from '#support/people.ts';
 import { startChromium } from '#support/servers/chromium.ts';
 import { startVentanilla, type RunningVentanilla } from '#support/ventanilla.ts';
+import { createJudge } from './judge.ts';
 import { watchPages } from './watch.ts';
 
 /** How wide the screen of a journey is: a cheap telephone, or a desk. */
@@ -18,8 +20,10 @@ export type Journey = {
   readonly citizen: (document: string, screen: Screen, path?: string) => Promise<Page>;
   /** An officer who has just come in with password and code. */
   readonly officer: (username: string, screen: Screen) => Promise<Page>;
-  /** What was wrong on any page that anybody saw: accessibility, markup, width, English words. */
-  readonly faults: () => readonly string[];
+  /** Starts the program again so many hours ahead of the real time. Who was inside for hours has to come in again. */
+  readonly jump: (hoursAhead: number) => Promise<void>;
+  /** What was wrong on any page that anybody saw: accessibility, markup, width, words. */
+  readonly faults: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 };
 
@@ -27,37 +31,47 @@ export const demoPassword = 'demo-ventanilla';
 
 /** Starts the program and a browser; `close` ends both. */
 export async function startJourney(environment: Readonly<Record<string, string>> = {}): Promise<Journey> {
-  const [site, browser] = await Promise.all([startVentanilla(environment), startChromium()]);
-  const faults: string[] = [];
+  const [site, browser] = await Promise.all([startVentanilla({ TRUST_PROXY: 'yes', ...environment }), startChromium()]);
+  const faults: string[] = [], judge = createJudge(browser), seen = new Set<string>();
   const person = async (screen: Screen): Promise<Page> => {
     const context = await newContext(browser, site.url, screen);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    watchPages(page, screens[screen].width, faults);
+    watchPages(page, { width: screens[screen].width, faults, judge, seen });
     return page;
   };
   return {
-    site, person, faults: () => faults,
+    site, person,
     citizen: async (document, screen, path = '/mis-tramites') => logInCitizen(await person(screen), document, path),
     officer: async (username, screen) => logInOfficer(await person(screen), username),
+    jump: (hoursAhead) => site.restart({ VENTANILLA_CLOCK_AHEAD_HOURS: String(hoursAhead) }),
+    faults: async () => [...faults, ...await judge.verdicts()],
     close: async () => { await browser.close(); await site.stop(); },
   };
 }
 
+// Each comes from an address of their own: what is meant for one address must not add up over everybody in a journey.
 const newContext = (browser: Browser, baseURL: string, screen: Screen): Promise<BrowserContext> =>
-  browser.newContext({ baseURL, viewport: screens[screen], locale: 'es-BO', acceptDownloads: true });
+  browser.newContext({ baseURL, viewport: screens[screen], locale: 'es-BO', acceptDownloads: true, javaScriptEnabled: false, extraHTTPHeaders: { 'x-forwarded-for': someAddress() } });
 
-async function logInCitizen(page: Page, document: string, path: string): Promise<Page> {
+/** Comes in with Ciudadanía Digital, in a browser that is open already. */
+export async function logInCitizen(page: Page, document: string, path: string): Promise<Page> {
   await page.goto(`/ingresar?volver=${encodeURIComponent(path)}`);
   await page.getByRole('link', { name: 'Ingresar con Ciudadanía Digital' }).or(page.getByRole('button', { name: 'Ingresar con Ciudadanía Digital' })).click();
-  await page.locator('main input[type=text]').fill(document);
-  await page.locator('main input[type=password]').fill(demoPassword);
-  await page.locator('main button[type=submit]').first().click();
+  await giveDocument(page, document);
   await page.waitForURL((url) => url.pathname === path);
   return page;
 }
 
-async function logInOfficer(page: Page, username: string): Promise<Page> {
+/** Fills in the provider's form. */
+export async function giveDocument(page: Page, document: string): Promise<void> {
+  await page.locator('main input[type=text]').fill(document);
+  await page.locator('main input[type=password]').fill(demoPassword);
+  await page.locator('main button[type=submit]').first().click();
+}
+
+/** Comes in with user name, password and code, in a browser that is open already. */
+export async function logInOfficer(page: Page, username: string): Promise<Page> {
   await page.goto('/ingresar');
   await page.getByText('Ingresar como servidor público').click();
   await page.locator('main input[type=text]').fill(username);

@@ -1,45 +1,65 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import { documentFaults } from '#support/markup.ts';
+import type { Page, Response } from 'playwright-core';
+import type { Judge } from './judge.ts';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// Words that no Spanish screen of ours has; names of codes and spacing that nobody should read.
+const odd: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['an English word', /\b(the|and|your|submit|file not|error occurred|undefined|null|NaN|loading|password|login|logout|required|invalid|next|previous|search|welcome|page)\b/i],
+  ['a raw code', /\b[a-z]{2,}(?:_[a-z]{2,})+\b|\{\{|\[object/],
+  ['a word twice', /(?<![\p{L}\d])(\p{L}{2,}) \1(?![\p{L}\d])/u],
+  ['odd spacing', /[^\s.] [,;](?:\s|$)|[^.]\.\.(?!\.)|,,|\( | \)/],
+];
 
-// Words that no Spanish screen of ours has; codes and addresses are looked over.
-const english = /\b(the|and|your|submit|file not|error occurred|undefined|null|NaN|loading|password|login|logout|required|invalid|next|previous|search|welcome|page)\b/i;
+/** What watching needs: where faults are written, and the judge who is asked for the rest. */
+export type Watch = { readonly width: number; readonly faults: string[]; readonly judge: Judge; readonly seen: Set<string> };
 
-/** Looks at every page that is shown, once for each title and state, and writes down what is wrong with it. */
-export function watchPages(page: Page, width: number, faults: string[]): void {
-  const seen = new Set<string>();
-  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-  page.on('response', (response) => { if (response.status() >= 500) faults.push(`${response.url()} answered ${response.status()}`); });
-  looks.set(page, () => look(page, width, seen, faults));
+/** Looks at every page that `check` is called for, once for each address, state and width, and writes down what is wrong with it. */
+export function watchPages(page: Page, watch: Watch): void {
+  let last: Response | undefined;
+  page.on('pageerror', (error) => watch.faults.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => { if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) watch.faults.push(`${page.url()}: ${message.text()}`); });
+  page.on('response', (response) => {
+    if (response.status() >= 500) watch.faults.push(`${response.url()} answered ${response.status()}`);
+    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) last = response;
+  });
+  looks.set(page, () => look(page, last, watch));
 }
 
 const looks = new WeakMap<Page, () => Promise<void>>();
 
 /** Judges the page as it stands: call it after each step of a journey. */
 export async function check(page: Page): Promise<void> {
+  await page.waitForLoadState();
   await looks.get(page)?.();
 }
 
-async function look(page: Page, width: number, seen: Set<string>, faults: string[]): Promise<void> {
+async function look(page: Page, last: Response | undefined, { width, faults, judge, seen }: Watch): Promise<void> {
   const where = `${new URL(page.url()).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')} at ${width} px`;
-  const key = `${where} ${await page.title()}`;
+  const html = await sentHtml(page, last);
+  const key = `${where} ${signature(html)}`;
   if (seen.has(key)) return;
   seen.add(key);
   const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   if (beyond > 0) faults.push(`${where}: ${beyond} px wider than the screen`);
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  faults.push(...violations.map(({ id, nodes }) => `${where}: axe ${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`));
-  const text = await page.locator('body').innerText();
-  const word = english.exec(text)?.[0];
-  if (word !== undefined) faults.push(`${where}: an English word, «${word}»: ${text.slice(Math.max(0, text.search(english) - 30), text.search(english) + 40).replaceAll('\n', ' ')}`);
-  faults.push(...(await documentFaults(await rawHtml(page))).map((fault) => `${where}: html ${fault}`));
+  const broken = await page.evaluate<readonly string[]>('[...document.images].filter((one) => one.complete && one.naturalWidth === 0).map((one) => one.src)');
+  faults.push(...broken.map((source) => `${where}: the picture ${source} does not show`));
+  faults.push(...oddWords(await page.locator('body').innerText()).map((fault) => `${where}: ${fault}`));
+  judge.judge({ url: page.url(), html, width }, where);
 }
 
-// What the server sent, not what the browser made of it. A page that answered a POST can't be asked for again, so the browser's is taken.
-async function rawHtml(page: Page): Promise<string> {
-  const response = await page.context().request.get(page.url(), { maxRedirects: 0 }).catch(() => undefined);
-  const type = response?.headers()['content-type'] ?? '';
-  return response?.status() === 200 && type.startsWith('text/html') ? response.text() : `<!DOCTYPE html>${await page.evaluate<string>('document.documentElement.outerHTML')}`;
+/** What a person should not read in a text, each with its surroundings. */
+function oddWords(text: string): string[] {
+  return odd.flatMap(([what, pattern]) => {
+    const found = pattern.exec(text);
+    return found ? [`${what}, «${found[0]}»: …${text.slice(Math.max(0, found.index - 40), found.index + 50).replaceAll('\n', ' ')}…`] : [];
+  });
 }
+
+// What the server sent, not what the browser made of it.
+async function sentHtml(page: Page, last: Response | undefined): Promise<string> {
+  const sent = last?.url().split('#')[0] === page.url().split('#')[0] ? await last?.text().catch(() => undefined) : undefined;
+  return sent ?? `<!DOCTYPE html>${await page.evaluate<string>('document.documentElement.outerHTML')}`;
+}
+
+// Pages of one address differ by their headings and questions; numbers and names of days make no difference.
+const signature = (html: string): string =>
+  [...html.matchAll(/<(title|h1|h2|h3|legend|label)\b[^>]*>(.*?)<\/\1>/gs)].map((match) => (match[2] ?? '').replaceAll(/<[^>]*>|\d+|\b\p{L}+ de \p{L}+ de\b/gu, '')).join('|');
