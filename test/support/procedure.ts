@@ -8,7 +8,8 @@ import { newId, type CaseId, type EntityId } from '#kernel/ids.ts';
 /** A small procedure with everything that a case can do, published in a test's database, and the people who work on it. */
 export type World = { readonly entityId: EntityId; readonly applicant: Person; readonly other: Person; readonly clerk: Person; readonly clerk2: Person; readonly chief: Person; readonly stranger: Person };
 
-const procedureYaml = `
+/** The texts of its folder. */
+export const procedureYaml = `
 id: entidad-de-prueba/permiso
 slug: permiso
 name: Permiso de prueba
@@ -24,7 +25,8 @@ terms:
 source: { name: Prueba, date: 2026-01-05, confidence: high }
 `;
 
-const formYaml = `
+/** Its form. */
+export const formYaml = `
 title: Permiso
 pages:
   - id: datos
@@ -42,7 +44,8 @@ const when = (id: string, from: string, to: string, condition: string) =>
   `<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"><conditionExpression xsi:type="tFormalExpression">${condition}</conditionExpression></sequenceFlow>`;
 const next = (id: string, from: string, to: string) => `<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>`;
 
-const flowBpmn = flow(`
+/** Its flow: review, correction with a term, and a decision that another person takes. */
+export const flowBpmn = flow(`
 <startEvent id="inicio"/>${next('s1', 'inicio', 'revision')}
 <userTask id="revision" name="Revisar" v:unit="ventanilla" v:outcomes="aprobar, observar, rechazar" v:term="resolucion"/>${next('s2', 'revision', 'g')}
 <exclusiveGateway id="g" default="s5"/>${when('s3', 'g', 'decision', 'revision.outcome = "aprobar"')}${when('s4', 'g', 'correccion', 'revision.outcome = "observar"')}${next('s5', 'g', 'rechazado')}

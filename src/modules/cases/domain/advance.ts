@@ -9,13 +9,11 @@ import { noteRevocation } from './events/revocation.ts';
 import { submit } from './events/submit.ts';
 import { withdraw } from './events/withdraw.ts';
 import { recomputeTerms } from './events/recompute-terms.ts';
+import type { Decider } from './decider.ts';
 import { refuse } from '../errors.ts';
-import type { CaseEvent, EventOf, EventType } from './event.ts';
+import type { EventOf, EventType } from './event.ts';
 import type { Case, Decided, Definition } from './types.ts';
 import type { World } from './world.ts';
-
-/** What one kind of event does. Refuses what the state or the person does not allow; never reads a clock or a database. */
-export type Decider<Type extends EventType> = (definition: Definition, current: Case, event: EventOf<Type>, world: World) => Decided;
 
 /** The whole behaviour of a case: a row for each event. */
 const deciders: { readonly [Type in EventType]: Decider<Type> } = {
@@ -36,5 +34,3 @@ export function advance<Type extends EventType>(definition: Definition, current:
 
 /** The kinds of event, for tests that go through all of them. */
 export const eventTypes = Object.keys(deciders) as readonly EventType[];
-
-export type { CaseEvent };

@@ -5,7 +5,7 @@ import { stepCase } from '../step-case.ts';
 import { getOwnTask } from '../tasks.ts';
 import { termsAfterTask } from '../terms.ts';
 import { refuse } from '../../errors.ts';
-import type { Decider } from '../advance.ts';
+import type { Decider } from '../decider.ts';
 import type { EventOf } from '../event.ts';
 import type { CaseState, Consequences, Definition, FieldToCorrect, Task } from '../types.ts';
 

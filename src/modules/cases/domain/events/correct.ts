@@ -3,7 +3,7 @@ import { decided } from '../fact.ts';
 import { stepCase } from '../step-case.ts';
 import { refuse } from '../../errors.ts';
 import type { Answers } from '#modules/forms/index.ts';
-import type { Decider } from '../advance.ts';
+import type { Decider } from '../decider.ts';
 import type { Definition } from '../types.ts';
 
 /** The applicant corrects what was observed, and nothing else; the clock of the entity starts again. */

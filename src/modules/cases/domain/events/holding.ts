@@ -2,7 +2,7 @@ import { decided } from '../fact.ts';
 import { taskChecks } from '../permits.ts';
 import { checkFourEyes, getTask } from '../tasks.ts';
 import { refuse } from '../../errors.ts';
-import type { Decider } from '../advance.ts';
+import type { Decider } from '../decider.ts';
 
 /** An officer takes a task of their unit that nobody holds. */
 export const claim: Decider<'claim'> = (definition, { state }, { by, task: key }, { now }) => {

@@ -1,7 +1,7 @@
 import { decided } from '../fact.ts';
 import { stepCase } from '../step-case.ts';
 import { refuse } from '../../errors.ts';
-import type { Decider } from '../advance.ts';
+import type { Decider } from '../decider.ts';
 
 /** What the flow asked of another module is done. */
 export const serviceDone: Decider<'service_done'> = (definition, current, { by, token, element, service, result }, world) => {

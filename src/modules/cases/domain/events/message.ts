@@ -1,7 +1,7 @@
 import { decided } from '../fact.ts';
 import { stepCase } from '../step-case.ts';
 import { refuse } from '../../errors.ts';
-import type { Decider } from '../advance.ts';
+import type { Decider } from '../decider.ts';
 
 /** Something that the case waits for has come: a payment, an appointment, a message by name. It is also an event that terms may count from. */
 export const receiveMessage: Decider<'receive_message'> = (definition, current, { by, name, data }, world) => {

@@ -2,7 +2,7 @@ import { decided } from '../fact.ts';
 import { taskChecks } from '../permits.ts';
 import { getTask } from '../tasks.ts';
 import { refuse } from '../../errors.ts';
-import type { Decider } from '../advance.ts';
+import type { Decider } from '../decider.ts';
 import type { Task } from '../types.ts';
 
 /** The officer who examines asks another unit for its opinion; the task stays theirs meanwhile. */

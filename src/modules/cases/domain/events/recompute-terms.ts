@@ -2,7 +2,7 @@ import { dueDate } from '#modules/calendars/index.ts';
 import { decided } from '../fact.ts';
 import { recomputed, suspensionsOf } from '../terms.ts';
 import { refuse } from '../../errors.ts';
-import type { Decider } from '../advance.ts';
+import type { Decider } from '../decider.ts';
 import type { CaseTerm, Definition, Follow } from '../types.ts';
 import type { World } from '../world.ts';
 

@@ -1,6 +1,6 @@
 import { decided } from '../fact.ts';
 import { stepCase } from '../step-case.ts';
-import type { Decider } from '../advance.ts';
+import type { Decider } from '../decider.ts';
 
 /** The applicant hands in: the flow begins, and terms that count from the submission start. */
 export const submit: Decider<'submit'> = (definition, current, { by }, world) => {

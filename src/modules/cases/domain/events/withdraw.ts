@@ -1,7 +1,7 @@
 import { decided } from '../fact.ts';
 import { stepCase } from '../step-case.ts';
 import { refuse } from '../../errors.ts';
-import type { Decider } from '../advance.ts';
+import type { Decider } from '../decider.ts';
 
 /** The applicant gives the case up («desistimiento»); whatever was pending ends. */
 export const withdraw: Decider<'withdraw'> = (definition, current, { by, reason }, world) => {
