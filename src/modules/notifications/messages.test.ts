@@ -79,7 +79,7 @@ test('what a procedure does not write comes from the defaults, and nobody is lef
 for (const key of standardKeys) {
   test(`the default message ${key} reads well, whether the occasion gives much or nothing`, () => {
     assert.ok(defaultMessage(key));
-    const full = { cobro: { monto: 'Bs 2,51', concepto: 'Copia' }, cita: { fecha: '2026-03-20', hora: '10:00', lugar: 'Av. 20 de Octubre' }, plazo: { fecha: '2026-04-01', fecha_anterior: '2026-03-30', motivo: 'Decreto' }, observacion: { motivo: 'Falta la firma' }, decision: { motivo: 'Cumple' }, certificado: { codigo: 'ABCD', nombre: 'Copia', vence: '2027-01-01' } };
+    const full = { cobro: { monto: 'Bs 2,51', concepto: 'Copia' }, cita: { fecha: '2026-03-20', hora: '10:00', lugar: 'Av. 20 de Octubre', motivo: 'Feriado: Duelo', guardado_hasta: '19 de marzo de 2026, 18:00' }, plazo: { fecha: '2026-04-01', fecha_anterior: '2026-03-30', motivo: 'Decreto' }, observacion: { motivo: 'Falta la firma' }, decision: { motivo: 'Cumple' }, certificado: { codigo: 'ABCD', nombre: 'Copia', vence: '2027-01-01' } };
     for (const variables of [{ tramite }, { tramite, ...full }]) {
       const { subject, body, mail } = renderMessage(undefined, key, 'es', variables);
       for (const text of [subject, body, mail]) {

@@ -1,7 +1,7 @@
 import { certificateTopics } from '#modules/certificates/index.ts';
 import { getResource, type ResourceId } from '#modules/appointments/index.ts';
 import type { Db } from '#kernel/db/index.ts';
-import { sayTime } from '#kernel/clock.ts';
+import { sayInstant, sayTime } from '#kernel/clock.ts';
 import { parseId } from '#kernel/ids.ts';
 import { bob, sayMoney } from '#kernel/money.ts';
 import type { Delivery, Subscription } from '#kernel/outbox/index.ts';
@@ -15,9 +15,9 @@ import { dayOf } from './variables.ts';
 
 type Words = (db: Db, payload: Delivery['payload']) => Promise<Readonly<Record<string, unknown>>> | Readonly<Record<string, unknown>>;
 
-const appointment: Words = async (db, { entityId, resourceId, start }) => {
+const appointment: Words = async (db, { entityId, resourceId, start, reason, offeredUntil }) => {
   const resource = await getResource(db, parseId<'entity'>(entityId)!, resourceId as ResourceId);
-  return { cita: { fecha: dayOf(String(start)), hora: sayTime(new Date(String(start))), lugar: `${resource.name}, ${resource.address}` } };
+  return { cita: { fecha: dayOf(String(start)), hora: sayTime(new Date(String(start))), lugar: `${resource.name}, ${resource.address}`, motivo: reason ?? null, guardado_hasta: typeof offeredUntil === 'string' ? sayInstant(new Date(offeredUntil)) : null } };
 };
 
 const certificate: Words = (_db, { title, code, validUntil }) => ({ certificado: { nombre: title, codigo: code, vence: validUntil } });
@@ -27,9 +27,9 @@ const announced: readonly (readonly [topic: string, key: string, words: Words])[
   ['appointments.booked', 'appointment_booked', appointment],
   ['appointments.moved', 'appointment_moved', appointment],
   ['appointments.cancelled', 'appointment_cancelled', appointment],
-  ['appointments.reminder', 'appointment_booked', appointment],
-  ['appointments.displaced', 'appointment_due', appointment],
-  ['appointments.slot_freed', 'appointment_due', appointment],
+  ['appointments.reminder', 'appointment_reminder', appointment],
+  ['appointments.displaced', 'appointment_displaced', appointment],
+  ['appointments.slot_freed', 'slot_freed', appointment],
   [certificateTopics.issued, 'certificate_ready', certificate],
   [certificateTopics.expiring, 'certificate_expiring', certificate],
   [certificateTopics.revoked, 'certificate_revoked', certificate],

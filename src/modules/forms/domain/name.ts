@@ -5,3 +5,6 @@ export function nameOf({ called, label }: Pick<Field, 'called' | 'label'>): stri
   if (called !== undefined) return called;
   return label.es.includes('?') ? `la respuesta a «${label.es}»` : `«${label.es}»`;
 }
+
+/** Asks for a choice: «Elija la condición de venta», or, where the field is called by a question, «Diga qué transporta». */
+export const askToChoose = (name: string): string => (/^(el|la|los|las|lo|su|sus|un|una) |^«/i.test(name) ? `Elija ${name}` : `Diga ${name}`);

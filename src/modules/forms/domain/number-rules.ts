@@ -12,9 +12,10 @@ export function readNumberRules(own: OwnAttributes): NumberRules {
   return { min, max };
 }
 
-const format = new Intl.NumberFormat('es-BO', { maximumFractionDigits: 10 });
+// Numbers of four digits are written together, and years with them: «2024», «12.345» (Ortografía de la lengua española, 2010).
+const format = new Intl.NumberFormat('es-BO', { maximumFractionDigits: 10, useGrouping: 'min2' });
 
-/** A number as it is written in Bolivia: «1.234,5». */
+/** A number as it is written in Bolivia: «12.345,5». */
 const sayNumber = (it: number): string => format.format(it);
 
 /** What is wrong with a number, or nothing. `say` writes a limit with its unit. */

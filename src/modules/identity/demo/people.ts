@@ -36,6 +36,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
   { username: 'inspeccion.gad', name: 'Roxana Lima Castro', entity: 'gobierno-departamental', roles: officer, units: ['inspeccion'], does: 'inspecciona establecimientos para la Gobernación' },
   { username: 'juridica.gad', name: 'Álvaro Zenteno Ríos', entity: 'gobierno-departamental', roles: officer, units: ['juridica'], does: 'revisa y proyecta resoluciones en la Gobernación' },
   { username: 'direccion.gad', name: 'Carmen Iñiguez Soliz', entity: 'gobierno-departamental', roles: supervisor, units: ['direccion'], does: 'confirma y firma en la Gobernación' },
+  { username: 'suplencia.gad', name: 'Néstor Copa Villarroel', entity: 'gobierno-departamental', roles: officer, units: ['juridica', 'direccion'], does: 'suple en jurídica y en dirección de la Gobernación; nunca confirma lo que él proyectó' },
   { username: 'transparencia.justicia', name: 'Daniela Quiroga Paredes', entity: 'ministerio-de-justicia', roles: officer, units: ['transparencia'], does: 'atiende denuncias en el Ministerio de Justicia' },
   { username: 'jefatura.justicia', name: 'Ramiro Cárdenas Oblitas', entity: 'ministerio-de-justicia', roles: supervisor, units: ['jefatura'], does: 'supervisa y decide en el Ministerio de Justicia' },
   { username: 'administracion', name: 'Jhenny Laura Mamani', entity: 'aduana-nacional', roles: ['admin'], units: [], does: 'administra las cuentas de la Aduana' },

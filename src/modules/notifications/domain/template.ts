@@ -23,7 +23,7 @@ export type Messages = ReadonlyMap<string, Message>;
 /** Keys that every procedure has, because there are defaults for them. */
 export const standardKeys = [
   'received', 'observed', 'admitted', 'granted', 'refused', 'referred', 'abandoned', 'withdrawn', 'payment_due', 'payment_received', 'appointment_due', 'appointment_booked',
-  'appointment_moved', 'appointment_cancelled', 'term_moved', 'certificate_ready', 'certificate_expiring', 'certificate_revoked', 'news',
+  'appointment_moved', 'appointment_cancelled', 'appointment_reminder', 'appointment_displaced', 'slot_freed', 'term_moved', 'certificate_ready', 'certificate_expiring', 'certificate_revoked', 'news',
 ] as const;
 export type StandardKey = (typeof standardKeys)[number];
 

@@ -3,6 +3,7 @@ import { sayDue, type Case, type CaseStatus, type Definition } from '#modules/ca
 import { insetText, linkButton, summaryList } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context } from '#kernel/http/index.ts';
+import { appointmentPanel } from './appointment-panel.ts';
 import { paymentHrefs } from './payment.ts';
 import type { PortalDeps } from '../wiring.ts';
 
@@ -19,7 +20,7 @@ const steps: Partial<Record<CaseStatus, Step>> = {
   awaiting_appointment: (_ctx, _deps, current) => html`<h2 class="govuk-heading-m">Le toca elegir una cita</h2>
     <p class="govuk-body">Elija el día y la hora que le convengan. Después podrá cambiarla o cancelarla.</p>
     ${linkButton({ href: `/mis-tramites/${current.id}/cita`, text: 'Elegir la cita' })}`,
-  in_review: () => insetText('No tiene que hacer nada por ahora. Le avisaremos en su buzón y por correo cuando haya novedades.'),
+  in_review: async (ctx, _deps, current) => (await appointmentPanel(ctx, current)) ?? insetText('No tiene que hacer nada por ahora. Le avisaremos en su buzón y por correo cuando haya novedades.'),
 };
 
 /** The panel on top of the case: what is next. */

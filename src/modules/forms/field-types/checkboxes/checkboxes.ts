@@ -2,6 +2,7 @@ import { checkboxes as boxList } from '#kernel/html/components.ts';
 import { sayText } from '#kernel/text.ts';
 import { drawn, empty, start, value, wrong, type FieldType } from '../../domain/field-type.ts';
 import { readOptions, sayOption, type Option } from '../../domain/options.ts';
+import { askToChoose } from '../../domain/name.ts';
 import type { AnswerValue, Asked, Reading } from '../../domain/types.ts';
 
 /** Any number of a few options. */
@@ -18,7 +19,7 @@ export const checkboxes: FieldType = {
     return {
       check,
       read: (posted, asked) => check(posted.list().filter((text) => text !== ''), asked),
-      ask: ({ name }) => `Marque al menos una opción en ${name}.`,
+      ask: ({ name }) => `${askToChoose(name)}: marque al menos una opción.`,
       render: (shown) => boxList({
         ...drawn(shown), values: chosen(shown.value),
         options: options.map((option) => ({ value: option.value, text: sayText(option.label, shown.language), hint: option.hint && sayText(option.hint, shown.language) })),
@@ -35,7 +36,7 @@ const chosen = (it: AnswerValue | undefined): string[] => (Array.isArray(it) ? i
 function checkChosen(it: unknown, { name }: Asked, options: readonly Option[], limits: { min: number; max: number }): Reading {
   if (it === undefined || it === null || (Array.isArray(it) && it.length === 0)) return empty;
   const list: readonly unknown[] = Array.isArray(it) ? it.slice(0, options.length + 1) : [it];
-  if (!list.every((one) => options.some((option) => option.value === one))) return wrong('invalid', `Lo marcado en ${name} no está en la lista. Marque solo opciones que se ofrecen.`);
+  if (!list.every((one) => options.some((option) => option.value === one))) return wrong('invalid', `${askToChoose(name)}: lo marcado no está en la lista. Marque solo opciones que se ofrecen.`);
   const values = [...new Set(list.map(String))];
   if (values.length > limits.max) return wrong('max', `${start(name)} admite ${limits.max} opciones. Quite ${values.length - limits.max}.`);
   if (values.length < limits.min) return wrong('min', `${start(name)} necesita ${limits.min} opciones. Marque ${limits.min - values.length} más.`);
