@@ -17,8 +17,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     connectionString: url, max: options.connectionsMax ?? 16, pipeline: true,
     query_timeout: (options.queryTimeoutSeconds ?? 30) * 1000, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, allowExitOnIdle: true,
   } as pg.PoolConfig);
-  // An idle connection that the server closed is dropped by the pool; the next statement opens another.
-  pool.on('error', () => undefined);
+  // A connection that the server closed is dropped by the pool, and the next statement opens another. One that is in the middle of a
+  // transaction says so here too, beside failing its statements; unheard, that would end the process.
+  pool.on('error', () => undefined).on('connect', (client) => { client.on('error', () => undefined); });
   return {
     rows: (sql, params) => run(pool, sql, params),
     transaction: (work) => inTransaction(pool, work),
