@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { findFiles, lineAt, root } from '#support/source/index.ts';
+import { findFiles, lineAt } from '#support/source/index.ts';
 
 // Whoever clones the repository has nothing else: neither the folders of the machine it was written on, nor the registry it was installed from.
 const foreign: readonly (readonly [string, RegExp])[] = [
@@ -20,14 +18,6 @@ for (const [what, pattern] of foreign) {
     assert.deepEqual(found, []);
   });
 }
-
-test('every link of a document leads to a file that exists', () => {
-  const documents = findFiles('*.md', '{docs,src,procedures,test,bench}/**/*.md');
-  const broken = documents.flatMap(({ path, text }) => [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)]
-    .filter((match) => !existsSync(join(root, dirname(path), decodeURI(match[1] ?? ''))))
-    .map((match) => `${path}:${lineAt(text, match.index)} ${match[1]}`));
-  assert.deepEqual(broken, []);
-});
 
 test('the lock file names the packages of every platform, so that it is accepted everywhere', () => {
   const [file] = findFiles('package-lock.json');
