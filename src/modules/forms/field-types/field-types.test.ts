@@ -10,7 +10,7 @@ const context = { now };
 
 /** A form with one field `x`, asked as «el dato». */
 function formOf(attributes: string) {
-  const { value, faults } = parseForm(`title: T\npages:\n  - id: p\n    title: P\n    fields:\n      - {id: x, label: X, called: el dato, ${attributes}${attributes.includes('required') ? '' : ', required: false'}}\n`);
+  const { value, faults } = parseForm(`title: T\npages:\n  - id: p\n    title: P\n    fields:\n      - {id: x, label: X, ${attributes.includes('called') ? '' : 'called: el dato, '}${attributes}${attributes.includes('required') ? '' : ', required: false'}}\n`);
   assert.ok(value, JSON.stringify(faults));
   return value;
 }
