@@ -34,7 +34,7 @@ export async function showQueue(ctx: Context): Promise<Answer> {
 
 const trayNames = { mine: 'Mías', free: 'Sin asignar', all: 'Todas' } as const satisfies Record<QueueFilters['held'], string>;
 
-const elsewhere = (officer: Officer): Html => html`<a class="govuk-link" href="/escritorio/tramites">Todos los trámites de la entidad</a>${
+const elsewhere = (officer: Officer): Html => html`<a class="govuk-link" href="/escritorio/tramites">Todos los trámites de la entidad</a> · <a class="govuk-link" href="/escritorio/agenda">Agenda de citas</a>${
   isSupervisor(officer) && html` · <a class="govuk-link" href="/escritorio/equipo">Mi equipo</a>`}`;
 
 const trayTabs = (filters: QueueFilters, counts: QueueCounts): Html => tabs('Bandejas', (['mine', 'free', 'all'] as const).map((held) => ({
