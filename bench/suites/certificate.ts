@@ -15,6 +15,8 @@ import { openWorld } from '../support/world.ts';
 /** Certificates issued and sealed, beside Typst and the signature alone. */
 export const certificate: Suite = {
   name: 'certificate',
+  title: 'Certificates',
+  inTheWay: `The file and its folders are synced to the disk before the register names them.`,
   method: `A certificate of one page with QR is printed as PDF/A-2a, sealed with PAdES B-T by the embedded authorities, written to the disk, registered and announced, four at once in one process.
 The limit prints what the product printed, with another code each time, and signs it with the same key and time stamp; nothing is kept.`,
   run: measure,

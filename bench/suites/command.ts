@@ -14,6 +14,9 @@ import { invariant } from '#kernel/errors/index.ts';
 /** An officer's command as the browser sends it, beside the same database work by pgbench. */
 export const command: Suite = {
   name: 'command',
+  title: 'Commands over HTTP',
+  needs: ['pgbench', 'wrk'],
+  inTheWay: `The same process delivers what the outbox says while it answers.`,
   method: `An officer's form, taking a task or giving it back, sent to the whole program by \`wrk\` with session, token and a key of its own: parsed, authenticated, checked,
 decided, written and answered with a redirect, while the same process delivers what its outbox says. The limit is pgbench doing a transition in the same tables; the program
 stands still meanwhile, and what waits in the outbox is thrown away between the rounds.`,

@@ -13,6 +13,7 @@ import { answers, carryOutService, openWorld, type World } from '../support/worl
 /** Whole cases through our engine and through npm's bpmn-engine, side by side. */
 export const engine: Suite = {
   name: 'engine',
+  title: 'Whole cases, beside bpmn-engine',
   method: `Start, form, exclusive gateway, service task, user task, end: eight cases at once on the same Postgres. Ours writes draft, facts, tasks, audit and outbox as always, and an officer takes and answers the task.
 \`bpmn-engine\` keeps its state in a row after each of its three halts and is recovered from it before it goes on; it writes nothing else.`,
   run: measure,

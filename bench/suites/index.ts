@@ -1,5 +1,6 @@
 import type { Suite } from '../support/bench.ts';
 import { certificate } from './certificate.ts';
+import { clone } from './clone.ts';
 import { command } from './command.ts';
 import { engine } from './engine.ts';
 import { memory } from './memory.ts';
@@ -14,5 +15,5 @@ import { weight } from './weight.ts';
 
 /** Everything that is measured, in the order of the document. */
 export const suites: readonly Suite[] = [
-  transition, submission, command, engine, small, certificate, pages, weight, search, scale, memory, start,
+  transition, submission, command, engine, small, certificate, pages, weight, search, scale, memory, start, clone,
 ];

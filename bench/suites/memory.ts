@@ -10,6 +10,8 @@ import { invariant } from '#kernel/errors/index.ts';
 /** Memory at rest, and with a thousand people at once. */
 export const memory: Suite = {
   name: 'memory',
+  title: 'Memory',
+  needs: ['wrk'],
   method: `Memory is the proportional set size of the process and everything below it, what is shared counted once: with the embedded database, whose processes count, and with a server, which does not.
 At rest is ten seconds after the first page. A thousand people are a thousand connections that stay open and ask without a pause, each request from another address, for the catalogue, a procedure, a search, and, logged in, their own cases; the highest of all samples counts.`,
   run: measure,

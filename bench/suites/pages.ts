@@ -13,6 +13,8 @@ import { wrk } from '../support/wrk.ts';
 /** Pages by the whole program, beside a server of Node's own that sends the same bytes. */
 export const pages: Suite = {
   name: 'pages',
+  title: 'Pages',
+  needs: ['wrk'],
   method: `The program runs as a process of its own on Debian's Postgres; \`wrk\` asks from another, 20 connections, every request from another address because calls are
 limited by address. Pages a second and a core are requests divided by the processor time of the program, so that they do not depend on what else the machine does. The limit
 is a bare \`node:http\` server that sends the same bytes. Catalogue pages are asked for plain and, as browsers do, with gzip; a page of a form is asked for by somebody who is logged in and reads the draft from the database.`,

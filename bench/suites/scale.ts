@@ -11,6 +11,8 @@ import { openWorld, submittedCase, type World } from '../support/world.ts';
 /** The officer's queue and a transition when there are ever more cases. */
 export const scale: Suite = {
   name: 'scale',
+  title: 'With ever more cases',
+  inTheWay: `The more cases, the fewer of the pages that a step touches are in the server's memory, and the first change of each after a checkpoint is written whole.`,
   method: `Three databases on one server hold 10⁴, 10⁵ and 10⁶ open cases, each with its facts and a task, spread over four units and four hundred legal dates. They take turns:
 a page of the queue is what \`/escritorio\` reads (25 lines, the four counts, the procedures of the filter), one after the other; a transition is that of above, eight at once,
 on a thousand cases that lie all over the tables, as many as an office has in hand. The limit is the smallest of the three.`,

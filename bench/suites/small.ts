@@ -11,6 +11,7 @@ import { openWorld, submittedCase } from '../support/world.ts';
 /** The smallest things that happen all the time, in microseconds. */
 export const small: Suite = {
   name: 'small',
+  title: 'Small things',
   method: `In memory, one after the other: a step of the flow through a gateway to the next task; a condition in FEEL; a link of the chain of facts (SHA-256 over 600 bytes, beside the digest alone in one call).
 Checking a case reads its facts from the database, follows the chain and folds them again.`,
   run: measure,

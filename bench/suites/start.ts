@@ -6,6 +6,8 @@ import { temporaryFolder } from '#support/servers/daemon.ts';
 /** How long it takes from the start of the process to the first page. */
 export const start: Suite = {
   name: 'start',
+  title: 'Start',
+  inTheWay: `The first start makes, migrates and fills a database.`,
   method: `The installed program is started with its own database, and asked for the catalogue until it answers: the first time in an empty folder, where the database is made, migrated and filled,
 and then again in the same folder, as after an upgrade of the machine.`,
   run: measure,

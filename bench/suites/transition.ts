@@ -11,6 +11,9 @@ import { openWorld, submittedCase, type World } from '../support/world.ts';
 /** Steps of a case through the product's functions, beside the same statements by the bare driver and by pgbench. */
 export const transition: Suite = {
   name: 'transition',
+  title: 'Steps of a case',
+  needs: ['pgbench'],
+  inTheWay: `The driver parses and plans both statements each time, because a pooler may stand between and so none is named, and Node sends, receives and decides in one thread that shares the cores with the server.`,
   method: `An officer takes a task, then answers it with a reason so that the flow passes a gateway and opens it again: each step is one read and one
 statement that writes fact, case, task, command key, audit row and outbox row. The statements are written down while the product runs and sent again, word
 for word, by \`pg\` alone with the parameters ready, and by pgbench (prepared, in C), each to cases of its own in the same tables, through the same socket.

@@ -6,6 +6,7 @@ import { openWorld } from '../support/world.ts';
 /** Bytes that a first visit loads. */
 export const weight: Suite = {
   name: 'weight',
+  title: 'Weight of a first visit',
   method: `A page as a browser loads it for the first time: the document, and whatever its head names (style sheet, icon), compressed as a browser asks for it. There is no script to load. Headers are not counted.`,
   run: measure,
 };

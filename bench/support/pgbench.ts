@@ -5,10 +5,9 @@ import { promisify } from 'node:util';
 import type { Param } from '#kernel/db/index.ts';
 import { invariant } from '#kernel/errors/index.ts';
 import { temporaryFolder } from '#support/servers/daemon.ts';
+import { programs } from './programs.ts';
 import type { Template } from './template.ts';
 import type { Transitions } from './transitions.ts';
-
-const program = '/usr/lib/postgresql/15/bin/pgbench';
 
 /** A script for pgbench with the texts it needs as variables. */
 export type Script = { readonly text: string; readonly variables: Readonly<Record<string, string>> };
@@ -56,7 +55,7 @@ export async function pgbench(url: string, { text, variables }: Script, clients:
     const file = join(folder, 'script.sql');
     writeFileSync(file, `${text}\n`);
     const args = ['-n', '-M', 'prepared', '-c', clients, '-j', 2, '-T', Math.max(1, Math.round(seconds)), '-f', file, ...Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`]), url];
-    const { stdout, stderr } = await promisify(execFile)(program, args.map(String), { env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } });
+    const { stdout, stderr } = await promisify(execFile)(programs.pgbench, args.map(String), { env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } });
     const found = /^tps = ([\d.]+)/m.exec(stdout)?.[1];
     invariant(found !== undefined && !/aborted/.test(stderr), `pgbench runs: ${stdout} ${stderr}`);
     return Number(found);

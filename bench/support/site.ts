@@ -19,6 +19,7 @@ export type Site = {
   readonly stop: () => Promise<void>;
 };
 
+/** Folder of the repository. */
 export const root = join(import.meta.dirname, '../..');
 const startSecondsMax = 60;
 
@@ -37,7 +38,8 @@ export async function startSite(environment: Readonly<Record<string, string>> = 
   return { url, pid: child.pid ?? 0, startSeconds: (performance.now() - begun) / 1000, freeze: (frozen) => { child.kill(frozen ? 'SIGSTOP' : 'SIGCONT'); }, stop: async () => { await ended(child); remove(); } };
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Whether the catalogue is there. */
+export async function answers(url: string): Promise<boolean> {
   return fetch(`${url}/tramites`).then((response) => response.ok, () => false);
 }
 

@@ -8,6 +8,7 @@ import { calendarsModule } from '#modules/calendars/index.ts';
 import { casesModule, getRunning, prepareProcedures, saveDraft, startDraft, submitDraft, topics, type Definition, type Service } from '#modules/cases/index.ts';
 import { loadCatalog } from '#modules/catalog/index.ts';
 import type { Answers } from '#modules/forms/index.ts';
+import { seedDemo } from '#modules/identity/index.ts';
 import { freshDatabase } from '#support/database.ts';
 import { startPostgres, type PostgresKind, type TestPostgres } from '#support/servers/postgres.ts';
 
@@ -30,7 +31,8 @@ export async function openWorld(kind: PostgresKind): Promise<World> {
   const server = await (shared ??= startPostgres(kind, { durable: true }));
   process.env.TEST_DATABASE_URL = server.socketUrl;
   const { db, url, ownerUrl, close } = await freshDatabase();
-  await db.rows('select 1');
+  // Entities of the demonstration have the same id in every database, and what a process has compiled of a procedure holds for all of them.
+  await seedDemo(db);
   const { faults } = await loadCatalog(db, join(import.meta.dirname, '../procedures'), new Date());
   invariant(faults.length === 0, `the procedure that is measured is sound: ${JSON.stringify(faults)}`);
   await prepareProcedures(db, new Date(), (refusal) => { throw refusal; });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { invariant } from '#kernel/errors/index.ts';
 import { temporaryFolder } from '#support/servers/daemon.ts';
+import { programs } from './programs.ts';
 
 /** How to load a server: `connections` at once; `lua` may define `request()` for more than asking for one address. */
 export type Load = { readonly url: string; readonly connections: number; readonly seconds: number; readonly headers?: Readonly<Record<string, string>>; readonly lua?: string };
@@ -33,7 +34,7 @@ export async function wrk({ url, connections, seconds, headers = {}, lua = askin
     const script = join(folder, 'load.lua');
     writeFileSync(script, addresses + lua);
     const said = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
-    const { stdout } = await promisify(execFile)('wrk', ['-t1', `-c${connections}`, `-d${Math.max(1, Math.round(seconds))}s`, '-s', script, ...said, url]);
+    const { stdout } = await promisify(execFile)(programs.wrk, ['-t1', `-c${connections}`, `-d${Math.max(1, Math.round(seconds))}s`, '-s', script, ...said, url]);
     const number = (pattern: RegExp): number => Number(pattern.exec(stdout)?.[1] ?? 0);
     const requests = number(/(\d+) requests in/);
     invariant(requests > 0, `wrk reaches ${url}: ${stdout}`);

@@ -15,6 +15,7 @@ const packages = [
   { name: 'openssl', proof: '/usr/bin/openssl', serves: 'time-stamp authority' },
   { name: 'apache2-bin', proof: '/usr/sbin/apache2', serves: 'foreign client of the identity provider' },
   { name: 'libapache2-mod-auth-openidc', proof: '/usr/lib/apache2/modules/mod_auth_openidc.so', serves: 'foreign client of the identity provider' },
+  { name: 'wrk', proof: '/usr/bin/wrk', serves: 'measurements over HTTP' },
   { name: 'g++', proof: '/usr/bin/g++', serves: 'building the PKCS#11 binding' },
   { name: 'make', proof: '/usr/bin/make', serves: 'building the PKCS#11 binding' },
   { name: 'python3', proof: '/usr/bin/python3', serves: 'building the PKCS#11 binding' },
