@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isRefusal } from '#kernel/errors/index.ts';
-import { explainStartFailure } from '#kernel/postgres/index.ts';
+import { explainStartFailure, isExplained } from '#kernel/postgres/index.ts';
 import { nearest } from '#kernel/yaml/index.ts';
 import { exits, type Command, type Exit, type Given } from './command.ts';
 import { commands } from './commands/index.ts';
@@ -43,10 +43,16 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
   try {
     return await command.run(given, terminal);
   } catch (caught) {
-    terminal.tell(isRefusal(caught) ? caught.message : explainStartFailure(caught));
-    if (!isRefusal(caught) && terminal.environment.VENTANILLA_TRACE) terminal.tell(String(caught instanceof Error ? caught.stack : caught));
+    tellFailure(caught, terminal);
     return exits.failed;
   }
+}
+
+/** A database that can't be reached says why in its cause; a fault of our own comes with the detail that mending it needs. */
+function tellFailure(caught: unknown, { tell }: Terminal): void {
+  const refusal = isRefusal(caught) ? caught : undefined;
+  tell(refusal && refusal.code !== 'base.unavailable' ? refusal.message : explainStartFailure(caught));
+  if (!refusal && !isExplained(caught)) tell(caught instanceof Error ? (caught.stack ?? caught.message) : String(caught));
 }
 
 /** What was written, or what is wrong with it in Spanish. */

@@ -1,5 +1,6 @@
 import { fieldTypesReference } from './field-types.ts';
 import { flowElementsReference } from './flow-elements.ts';
+import { procedureWordsReference } from './procedure-words.ts';
 import { refusalsReference } from './refusals.ts';
 import { routesReference } from './routes.ts';
 import { tablesReference } from './tables.ts';
@@ -13,5 +14,6 @@ export const referenceDocuments: readonly ReferenceDocument[] = [
   { path: 'docs/reference/refusals.md', write: refusalsReference },
   { path: 'docs/reference/field-types.md', write: fieldTypesReference },
   { path: 'docs/reference/flow-elements.md', write: flowElementsReference },
+  { path: 'docs/reference/procedure-words.md', write: procedureWordsReference },
   { path: 'docs/reference/tables.md', write: tablesReference },
 ];

@@ -4,7 +4,7 @@ import { migrate, migrationsIn, openBulk, openDatabase, type Bulk } from '#kerne
 import { verifyChains } from '#modules/cases/index.ts';
 import { refuse } from '../errors.ts';
 import type { KeptTable, Manifest } from './manifest.ts';
-import { copyFile, keptRows, meter } from './streams.ts';
+import { copyFile, keptRows, measure } from './streams.ts';
 import { copyInto, copyOutOf, inLoadingOrder } from './tables.ts';
 
 type Tell = (what: string, done: number, all: number) => void;
@@ -83,9 +83,7 @@ async function compare(bulk: Bulk, { tables }: Manifest, tell: Tell): Promise<vo
 }
 
 async function differenceOf(bulk: Bulk, table: KeptTable): Promise<string | undefined> {
-  const counted = meter();
-  for await (const _ of counted.through(bulk.copyOut(copyOutOf(table)))) { /* only counted */ }
-  const { sha256, lines } = counted.passed();
+  const { sha256, lines } = await measure(bulk.copyOut(copyOutOf(table)));
   if (lines !== table.rows) return `${table.name} tiene ${lines} filas y debería tener ${table.rows}`;
   return sha256 === table.sha256 ? undefined : `las filas de ${table.name} son otras`;
 }

@@ -8,7 +8,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 export type Passed = { readonly sha256: string; readonly bytes: number };
 
 /** A place in a stream that counts and hashes what passes. */
-export function meter(): { readonly through: (source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>; readonly passed: () => Passed & { readonly lines: number } } {
+function meter(): { readonly through: (source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>; readonly passed: () => Passed & { readonly lines: number } } {
   const hash = createHash('sha256');
   let bytes = 0, lines = 0;
   return {
@@ -45,9 +45,12 @@ export async function copyFile(from: string, to: string, mode: number): Promise<
 }
 
 /** The hash of a file. */
-export async function hashFile(file: string): Promise<Passed> {
-  const counted = meter();
-  for await (const _ of counted.through(createReadStream(file))) { /* only counted */ }
+export const hashFile = (file: string): Promise<Passed> => measure(createReadStream(file));
+
+/** What a stream holds, read to its end and thrown away. */
+export async function measure(source: AsyncIterable<Buffer>): Promise<Passed & { readonly lines: number }> {
+  const counted = meter(), passing = counted.through(source);
+  for (let next = await passing.next(); next.done !== true; next = await passing.next());
   return counted.passed();
 }
 

@@ -50,3 +50,4 @@ export { checkFolder, isSound } from './checking/check-folder.ts';
 export type { CheckedFolder, ReadTemplate } from './checking/check-folder.ts';
 export { rehearseFolder } from './rehearsal/rehearse-folder.ts';
 export type { FolderRehearsal } from './rehearsal/rehearse-folder.ts';
+export { keyWords, statusWords } from './rehearsal/words.ts';

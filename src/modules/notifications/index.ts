@@ -5,6 +5,7 @@ export { notify } from './actions/notify.ts';
 export type { NotifyRequest } from './domain/request.ts';
 export { knowsMessage, renderMessage } from './actions/render-message.ts';
 export { parseMessages } from './parse/messages.ts';
+export { standardKeys, standardNames } from './domain/template.ts';
 export type { Messages } from './domain/template.ts';
 export type { Rendered } from './domain/render.ts';
 export { noticesOf, unreadCount } from './store/notices.ts';
