@@ -20,14 +20,21 @@ export function fixedClock(start: string | Date): Clock & { set: (to: string | D
 
 const zoneMillis = -4 * 3_600_000;
 
+/** The day that an instant shows in UTC, which is how this file writes a day. Here, and nowhere else, a text becomes one. */
+const utcDayOf = (instant: Date): LocalDate => instant.toISOString().slice(0, 10) as LocalDate;
+
 /** The legal day on which an instant falls. It is asked for all the time; adding the zone by hand costs a tenth of a formatter. */
-export const localDateOf = (instant: Date): LocalDate => new Date(instant.getTime() + zoneMillis).toISOString().slice(0, 10) as LocalDate;
+export const localDateOf = (instant: Date): LocalDate => utcDayOf(new Date(instant.getTime() + zoneMillis));
+
+/** A day by its numbers, counted from 1; what is too many runs over: day 0 is the last of the month before. */
+export const dayOf = (year: number, month: number, day: number): LocalDate => utcDayOf(new Date(Date.UTC(year, month - 1, day)));
 
 /** Reads `YYYY-MM-DD`; `undefined` when it is no day of the calendar, such as 2026-02-30. */
 export function parseLocalDate(text: string): LocalDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const instant = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== text ? undefined : (text as LocalDate);
+  const day = Number.isNaN(instant.getTime()) ? undefined : utcDayOf(instant);
+  return day === text ? day : undefined;
 }
 
 /** The instant at which a legal day begins, or `time` of it (`HH:MM`). */
@@ -37,7 +44,7 @@ export const instantOf = (day: LocalDate, time = '00:00'): Date => new Date(`${d
 export function addDays(day: LocalDate, days: number): LocalDate {
   const at = new Date(`${day}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10) as LocalDate;
+  return utcDayOf(at);
 }
 
 const longDay = new Intl.DateTimeFormat('es-BO', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });

@@ -18,7 +18,10 @@ export function editDistance(a: string, b: string, max = 3): number {
 
 function cheapest(a: string, b: string, i: number, j: number, row: number[], previous: number[], before: number[]): number {
   const same = a[i - 1] === b[j - 1] ? 0 : 1;
-  const best = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + same);
+  const best = Math.min(at(previous, j) + 1, at(row, j - 1) + 1, at(previous, j - 1) + same);
   const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-  return swapped ? Math.min(best, before[j - 2]! + 1) : best;
+  return swapped ? Math.min(best, at(before, j - 2) + 1) : best;
 }
+
+// Where there is no row there is no way.
+const at = (row: readonly number[], j: number): number => row[j] ?? Infinity;

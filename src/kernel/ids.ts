@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 
 /** A UUIDv7 that belongs to one kind of thing; ids of two kinds don't mix at compile time. */
 export type Id<Kind extends string> = string & { readonly __kind: Kind };
@@ -17,11 +17,20 @@ const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-
 export function newId<Kind extends string>(now: Date = new Date()): Id<Kind> {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(now.getTime(), 0, 6);
-  bytes[6] = 0x70 | (bytes[6]! & 0x0f);
-  bytes[8] = 0x80 | (bytes[8]! & 0x3f);
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<Kind>;
+  bytes[6] = 0x70 | (bytes.readUInt8(6) & 0x0f);
+  bytes[8] = 0x80 | (bytes.readUInt8(8) & 0x3f);
+  return idOfHex(bytes.toString('hex'));
 }
+
+/** The id that always belongs to a name (RFC 9562 §5.8): for demonstrations and rehearsals, whose examples must name things. */
+export function namedId<Kind extends string>(name: string): Id<Kind> {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return idOfHex(`${hex.slice(0, 12)}8${hex.slice(13, 16)}a${hex.slice(17, 32)}`);
+}
+
+// Here and in `parseId` a text becomes an id.
+const idOfHex = <Kind extends string>(hex: string): Id<Kind> =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<Kind>;
 
 /** Reads an id that came from outside; `undefined` where it has not the form of one. */
 export function parseId<Kind extends string>(text: unknown): Id<Kind> | undefined {

@@ -30,6 +30,6 @@ function clean(facts: Facts): Facts {
 
 function plain(value: unknown): unknown {
   if (!(value instanceof Error)) return value;
-  const code = isRefusal(value) ? value.code : (value as { code?: unknown }).code;
+  const code = isRefusal(value) ? value.code : ('code' in value ? value.code : undefined);
   return { name: value.name, message: value.message, code, stack: value.stack?.split('\n').slice(1, 8).map((line) => line.trim()), cause: plain(value.cause) };
 }

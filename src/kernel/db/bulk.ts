@@ -28,7 +28,7 @@ export async function openBulk(url: string, purpose: 'read' | 'write'): Promise<
   await client.query('set local statement_timeout = 0; set local synchronize_seqscans = off');
   return {
     rows: async <Row extends object>(sql: string, params: readonly Param[] = []) =>
-      (await client.query<Row>(sql, params as unknown[]).catch((caught: unknown) => { throw meaningOf(caught); })).rows,
+      (await client.query<Row>(sql, [...params]).catch((caught: unknown) => { throw meaningOf(caught); })).rows,
     copyOut: (sql) => client.query(new CopyOut(sql)),
     copyIn: (sql, chunks) => client.query(new CopyIn(sql, chunks)).done,
     commit: async () => { await client.query('commit'); },

@@ -4,6 +4,6 @@ export { openBulk } from './bulk.ts';
 export type { Bulk } from './bulk.ts';
 export { openDatabase } from './database.ts';
 export type { Database } from './database.ts';
-export { isForeignKeyViolation, isUniqueViolation } from './violations.ts';
+export { isUniqueViolation } from './violations.ts';
 export { migrate, migrationsIn } from './migrate.ts';
 export type { Migration } from './migrate.ts';

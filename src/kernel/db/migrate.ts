@@ -18,8 +18,8 @@ const source = fileURLToPath(new URL('../../', import.meta.url));
 /** Every migration of the kernel and of the modules below `root`, the kernel's first, then by module and number. */
 export function migrationsIn(root = source): readonly Migration[] {
   const modules = readdirSync(join(root, 'modules'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const folders = [['kernel', join(root, 'kernel')], ...modules.map((entry) => [entry.name, join(root, 'modules', entry.name)])] as [string, string][];
-  return folders.flatMap(([module, folder]) => filesOf(module, join(folder, 'migrations')));
+  const ofModules = modules.flatMap(({ name }) => filesOf(name, join(root, 'modules', name, 'migrations')));
+  return [...filesOf('kernel', join(root, 'kernel', 'migrations')), ...ofModules];
 }
 
 function filesOf(module: string, folder: string): Migration[] {
@@ -77,7 +77,7 @@ async function findPending(client: pg.Client, migrations: readonly Migration[]):
 // The application may read and write rows, never alter tables. A table whose comment begins with «append-only» it may not even change.
 async function grant(client: pg.Client, appRole: string, migrations: readonly Migration[]): Promise<void> {
   const role = pg.escapeIdentifier(appRole);
-  const modules = [...new Set(migrations.map((migration) => migration.name.split('/')[0]!.replaceAll('-', '_')))];
+  const modules = [...new Set(migrations.map((migration) => migration.name.replace(/\/.*/, '').replaceAll('-', '_')))];
   const { rows } = await client.query<{ schema: string }>('select nspname as schema from pg_namespace where nspname = any($1)', [modules]);
   for (const { schema } of rows) {
     const name = pg.escapeIdentifier(schema);

@@ -1,4 +1,4 @@
-import { refusals } from '../errors/index.ts';
+import { codeOf, refusals } from '../errors/index.ts';
 
 const refuse = refusals('base', {
   unavailable: [503, 'El servicio no está disponible en este momento. No se guardó nada: espere un minuto y vuelva a intentarlo.'],
@@ -6,15 +6,11 @@ const refuse = refusals('base', {
 
 type PostgresError = Error & { readonly code: string; readonly constraint?: string };
 
-const isPostgresError = (caught: unknown): caught is PostgresError =>
-  caught instanceof Error && typeof (caught as { code?: unknown }).code === 'string';
+const isPostgresError = (caught: unknown): caught is PostgresError => codeOf(caught) !== undefined;
 
 /** Whether a statement failed because a row with the same key is there already, optionally by the name of the constraint. */
 export const isUniqueViolation = (caught: unknown, constraint?: string): boolean =>
   isPostgresError(caught) && caught.code === '23505' && (constraint === undefined || caught.constraint === constraint);
-
-/** Whether a statement failed because a row it points at is not there. */
-export const isForeignKeyViolation = (caught: unknown): boolean => isPostgresError(caught) && caught.code === '23503';
 
 // Class 08 connection, 57P shutdown, 53 out of resources; the rest are the socket's own.
 const gone = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)$/;

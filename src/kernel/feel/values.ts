@@ -38,7 +38,7 @@ export const feelFunction = (parameters: readonly string[], body: (given: Readon
 export function pick(variables: Readonly<Record<string, unknown>>, name: string): unknown {
   if (!Object.hasOwn(variables, name)) return undefined;
   const value = variables[name];
-  return value instanceof Date ? (toFeel(value) as unknown) : value;
+  return value instanceof Date ? toFeel(value) : value;
 }
 
 /** A FEEL value as JSON: dates, times and durations become their ISO 8601 text; what JSON can't say becomes `null`. */

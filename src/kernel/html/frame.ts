@@ -63,7 +63,7 @@ ${siteFooter}
 </html>`}\n`;
 }
 
-const pathOnly = (path: string): string => path.split('?', 1)[0]!;
+const pathOnly = (path: string): string => path.split('?', 1)[0] ?? path;
 
 /** «Error: Sus datos — Ventanilla». */
 const titleOf = ({ title, hasErrors }: PageContent): string => `${hasErrors ? 'Error: ' : ''}${title} — Ventanilla`;

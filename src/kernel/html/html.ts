@@ -10,8 +10,8 @@ export type Child = Html | string | number | bigint | false | null | undefined |
 
 /** The page template: everything interpolated is escaped unless it already is `Html`. */
 export function html(strings: TemplateStringsArray, ...children: readonly Child[]): Html {
-  let text = strings[0]!;
-  for (let i = 0; i < children.length; i++) text += render(children[i]) + strings[i + 1]!;
+  let text = strings[0] ?? '';
+  for (let i = 0; i < children.length; i++) text += render(children[i]) + (strings[i + 1] ?? '');
   return new Html(text);
 }
 
@@ -20,7 +20,7 @@ export const trusted = (markup: string): Html => new Html(markup);
 
 /** Escapes text for element content and quoted attributes. */
 export function escapeHtml(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => entities[c]!) : text;
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (c) => entities[c] ?? c) : text;
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -81,7 +81,7 @@ const isReadOnly = (cause: unknown): boolean =>
 
 // The compiler is loaded only when there is something to compile: it is most of the second.
 function compile(): Packed {
-  const sass = createRequire(import.meta.url)('sass') as typeof import('sass');
+  const sass: typeof import('sass') = createRequire(import.meta.url)('sass');
   const { css } = sass.compile(join(sources, 'ventanilla.scss'), {
     style: 'compressed', charset: false, quietDeps: true, loadPaths: [join(root, 'node_modules/govuk-frontend/dist')],
   });

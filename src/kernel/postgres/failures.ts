@@ -37,15 +37,13 @@ export const isExplained = (error: unknown): boolean => explain(error) !== undef
 
 const explain = (error: unknown): string | undefined => causesOf(error).map(explainOne).find((sentence) => sentence !== undefined);
 
-function explainOne(error: unknown): string | undefined {
-  if (isRefusal(error)) return error.message;
-  const failure = error as Failure | undefined;
-  return sentences[failure?.code ?? '']?.(failure as Failure);
+function explainOne(failure: Failure): string | undefined {
+  return isRefusal(failure) ? failure.message : sentences[failure.code ?? '']?.(failure);
 }
 
 // An error, those it gathers (a name with several addresses fails once for each), and those that caused it.
-function causesOf(error: unknown, depthMax = 8): readonly unknown[] {
+function causesOf(error: unknown, depthMax = 8): readonly Failure[] {
   if (!(error instanceof Error) || depthMax === 0) return [];
-  const gathered = (error as Failure).errors ?? [];
-  return [error, ...[...gathered, error.cause].flatMap((inner) => causesOf(inner, depthMax - 1))];
+  const failure: Failure = error;
+  return [failure, ...[...(failure.errors ?? []), failure.cause].flatMap((inner) => causesOf(inner, depthMax - 1))];
 }

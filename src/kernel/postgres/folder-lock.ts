@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../errors/index.ts';
 import { refuse } from './errors.ts';
 import { isRunning, startOf } from './processes.ts';
 
@@ -37,7 +38,7 @@ function create(path: string, content: string): boolean {
 }
 
 function unlessExisting(error: unknown): false {
-  if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+  if (codeOf(error) === 'EEXIST') return false;
   throw error;
 }
 
@@ -51,7 +52,7 @@ function removeIfStill(path: string, stale: string): void {
 
 function parseHolder(text: string): Holder | undefined {
   try {
-    const { pid, start } = JSON.parse(text) as Partial<Holder>;
+    const { pid, start }: { readonly [Member in keyof Holder]?: unknown } = JSON.parse(text);
     return Number.isInteger(pid) && typeof start === 'string' ? { pid: Number(pid), start } : undefined;
   } catch { return undefined; }
 }
