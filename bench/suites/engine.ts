@@ -1,5 +1,4 @@
-import type { EnvironmentOptions } from 'bpmn-elements';
-import { Engine, type Execution } from 'bpmn-engine';
+import { Engine, type BpmnEngineOptions, type Execution } from 'bpmn-engine';
 import { invariant } from '#kernel/errors/index.ts';
 import type { Db } from '#kernel/db/index.ts';
 import { newId } from '#kernel/ids.ts';
@@ -64,7 +63,7 @@ const source = `<?xml version="1.0" encoding="UTF-8"?>
 </definitions>`;
 
 // What a task answers is kept only by whoever asks for it.
-const extensions: NonNullable<EnvironmentOptions['extensions']> = {
+const extensions: NonNullable<BpmnEngineOptions['extensions']> = {
   keepOutput: (activity) => ({
     activate: () => { activity.broker.subscribeTmp('event', 'activity.end', (_name, { content }) => { activity.environment.output[activity.id] = content?.output; }, { noAck: true, consumerTag: 'keep-output' }); },
     deactivate: () => { activity.broker.cancel('keep-output'); },
