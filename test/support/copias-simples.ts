@@ -71,8 +71,12 @@ export async function awaitTask(officer: Caller, id: string): Promise<string> {
 export async function resolve(officer: Caller, id: string, outcome: string, fields: Readonly<Record<string, string>> = {}): Promise<RawAnswer> {
   const task = await awaitTask(officer, id), base = `/escritorio/tramites/${id}/tareas/${task}`;
   await press(officer, `${base}/toma`);
-  return press(officer, `${base}/resolucion`, { 'tarea-respuesta': outcome, 'tarea-confirmada': 'si', 'tarea-motivo': 'Conforme a lo revisado.', ...fields });
+  return press(officer, `${base}/resolucion`, resolution(outcome, fields));
 }
+
+/** What an officer sends with an answer, already confirmed. */
+export const resolution = (outcome: string, fields: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  ({ 'tarea-respuesta': outcome, 'tarea-confirmada': 'si', 'tarea-motivo': 'Conforme a lo revisado.', ...fields });
 
 /** What the archive writes when it delivers the copy. */
 export const foundDocument = { documento_hallado: 'DUI 2024/201/C-1', fojas: '3', contenido: 'Declaración de mercancías de importación.' } as const;
