@@ -9,9 +9,13 @@ import { copyInto, copyOutOf, inLoadingOrder } from './tables.ts';
 
 type Tell = (what: string, done: number, all: number) => void;
 
-/** Puts the files of a backup into a data folder that has none. */
-export async function restoreFiles(folder: string, manifest: Manifest, dataFolder: string, tell: Tell): Promise<void> {
+/** Refuses a data folder in which anything is. */
+export function refuseOccupied(dataFolder: string): void {
   if (existsSync(dataFolder) && readdirSync(dataFolder).length > 0) refuse('folder_not_empty', { folder: dataFolder });
+}
+
+/** Puts the files of a backup into a new data folder; never over a file that is there. */
+export async function restoreFiles(folder: string, manifest: Manifest, dataFolder: string, tell: Tell): Promise<void> {
   for (const [index, { path, mode }] of manifest.files.entries()) {
     tell('Restaurando archivos', index + 1, manifest.files.length);
     const target = join(dataFolder, path);

@@ -1,14 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readConfig } from '#kernel/config.ts';
 import { startEmbedded } from '#kernel/postgres/index.ts';
 import { readManifest, type Manifest } from '../backup/manifest.ts';
 import { progressOf } from '../backup/progress.ts';
-import { restoreDatabase, restoreFiles } from '../backup/restore.ts';
+import { refuseOccupied, restoreDatabase, restoreFiles } from '../backup/restore.ts';
 import { verifyBackup } from '../backup/verify.ts';
 import { exits, type Command } from '../command.ts';
 import { roleOf } from '../database.ts';
-import { refuse } from '../errors.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `ventanilla db restore`. */
@@ -29,7 +27,7 @@ export const dbRestore: Command = {
     const folder = resolve(terminal.folder, operands[0] ?? ''), tell = progressOf(terminal);
     const manifest = readManifest(folder);
     const place = placeOf(text, terminal);
-    if (existsSync(place.dataFolder) && readdirSync(place.dataFolder).length > 0) refuse('folder_not_empty', { folder: place.dataFolder });
+    refuseOccupied(place.dataFolder);
     await verifyBackup(folder, manifest, tell);
     await (place.url === undefined ? intoFolder(folder, manifest, place.dataFolder, terminal) : intoServer(folder, manifest, { ...place, url: place.url }, terminal));
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
@@ -57,9 +55,10 @@ async function intoServer(folder: string, manifest: Manifest, { url, dataFolder,
 
 async function intoFolder(folder: string, manifest: Manifest, dataFolder: string, terminal: Terminal): Promise<void> {
   const tell = progressOf(terminal);
-  await restoreFiles(folder, manifest, dataFolder, tell);
+  // The database makes the folder, because its own user must be able to pass through it.
   const server = await startEmbedded({ dataFolder, log: terminal.tell });
   try {
+    await restoreFiles(folder, manifest, dataFolder, tell);
     await restoreDatabase(folder, manifest, { ownerUrl: server.ownerUrl, appRole: roleOf(server.appUrl) }, tell);
   } finally {
     await server.stop();
