@@ -1,8 +1,8 @@
 import type { Definition, Task } from '#modules/cases/index.ts';
 
-/** A key of the diagram as a person reads it: `mesa_de_partes` → «Mesa de partes». */
+/** A key of the diagram as a person reads it: `mesa_de_partes` → «Mesa de partes», `emision` → «Emisión» (keys have no accents). */
 export function sayKey(key: string): string {
-  const words = key.replaceAll(/[_-]+/g, ' ').trim();
+  const words = key.replaceAll(/[_-]+/g, ' ').trim().replace(/\b(\w+)([cs])ion\b/g, '$1$2ión').replace(/\bjuridica\b/, 'jurídica');
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 

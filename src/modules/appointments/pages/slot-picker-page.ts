@@ -36,7 +36,7 @@ export function dayPickerPage(view: DayPicker): PageContent {
   };
 }
 
-const intro = ({ resource, moving }: PickerView): Html => html`<p class="govuk-body">${resource.name}. ${resource.address}.</p>
+const intro = ({ resource, moving }: PickerView): Html => html`<p class="govuk-body">${resource.name}<br>${resource.address}</p>
   ${moving && html`<p class="govuk-body">Su cita es el <strong>${sayWhen(moving.start)}</strong>. La conserva hasta que confirme otra.</p>`}`;
 
 const dayList = ({ days, dayHref }: DayPicker): Html => html`<ul class="govuk-list govuk-list--spaced">${days.map(({ day, slots, closed }) => {

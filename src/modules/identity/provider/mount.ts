@@ -41,6 +41,6 @@ function asIssuer(request: IncomingMessage, issuer: URL): void {
 }
 
 function callerAddress(request: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = trustProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',')[0]?.trim() : undefined;
+  const forwarded = trustProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined;
   return forwarded || request.socket.remoteAddress || 'unknown';
 }

@@ -17,7 +17,7 @@ export const group: FieldType = {
       rows,
       read: () => empty,
       check: (it, asked) => checkCount(it, asked, rows),
-      ask: () => `Agregue al menos un ${rows.rowName}.`,
+      ask: () => `Agregue por lo menos una fila (${rows.rowName}).`,
       render: (shown) => render(shown, rows),
       say: () => [],
       schema: { type: 'array', minItems: rows.min, maxItems: rows.max },
