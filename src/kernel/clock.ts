@@ -27,7 +27,7 @@ const utcDayOf = (instant: Date): LocalDate => instant.toISOString().slice(0, 10
 export const localDateOf = (instant: Date): LocalDate => utcDayOf(new Date(instant.getTime() + zoneMillis));
 
 /** A day by its numbers, counted from 1; what is too many runs over: day 0 is the last of the month before. */
-export const dayOf = (year: number, month: number, day: number): LocalDate => utcDayOf(new Date(Date.UTC(year, month - 1, day)));
+export const calendarDay = (year: number, month: number, day: number): LocalDate => utcDayOf(new Date(Date.UTC(year, month - 1, day)));
 
 /** Reads `YYYY-MM-DD`; `undefined` when it is no day of the calendar, such as 2026-02-30. */
 export function parseLocalDate(text: string): LocalDate | undefined {

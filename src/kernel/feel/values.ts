@@ -1,10 +1,11 @@
 import { duration, FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelRange, FeelTime, parseDate, parseDateTime, parseTime, toFeel } from 'feelin';
 import type { LocalDate } from '../clock.ts';
 import { invariant } from '../errors/index.ts';
+import type { Json } from '../json.ts';
 import { bounded } from './bounded.ts';
 
 /** What JSON can say. */
-export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
+export type Plain = Json;
 
 /** A day as FEEL compares it: `hoy >= date("2026-01-01")`. */
 export const feelDate = (day: LocalDate): unknown => days(day, () => {

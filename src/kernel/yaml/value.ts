@@ -1,12 +1,13 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
 import type { Fault } from '../faults.ts';
+import type { Json } from '../json.ts';
 import { nearest } from './nearest.ts';
 
 /** Where faults of one file are gathered, and how its places are counted. */
 export type YamlSource = { readonly file: string; readonly prefix: string; readonly lines: LineCounter; readonly faults: Fault[] };
 
 /** Plain JSON, as a YAML value becomes without its places. */
-export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
+export type Plain = Json;
 
 /**
  * A value of a YAML file that knows where it stands. Every `get…`-like reader gives the value, or writes a fault with line and column

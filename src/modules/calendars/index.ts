@@ -2,18 +2,15 @@
  * The legal clock: which days are worked where, by which decree, and when a term runs out. The only door of the module.
  * Everything but `loadCalendar` is pure: the same calendar, rule and event always give the same date.
  */
-export { departments, departmentCodes, parseDepartment } from './domain/place.ts';
+export { parseDepartment } from './domain/place.ts';
 export type { DepartmentCode, Place, Scope } from './domain/place.ts';
-export { addWorkingDays, holidaysOn, isWorkingDay, makeCalendar, workingDayFrom, workingDaysBetween } from './domain/calendar.ts';
+export { addWorkingDays, holidaysOn, isWorkingDay, makeCalendar, workingDaysBetween } from './domain/calendar.ts';
 export type { Calendar, NonWorkingDay } from './domain/calendar.ts';
 export { addMonths } from './domain/months.ts';
 export { dueDate } from './domain/due-date.ts';
 export type { TermComputation } from './domain/due-date.ts';
 export { explainTerm } from './domain/explain.ts';
-export { recomputeTerm } from './domain/recompute.ts';
-export type { OpenTerm, TermChange } from './domain/recompute.ts';
 export type { Suspension } from './domain/suspensions.ts';
-export { sayAmount } from './domain/term-rule.ts';
 export type { RollRule, Silence, SuspensionPolicy, TermCount, TermRule, TermUnit } from './domain/term-rule.ts';
 export { declareDays } from './actions/declare-days.ts';
 export { loadCalendar } from './store/load-calendar.ts';

@@ -1,5 +1,5 @@
 import { invariant } from '#kernel/errors/index.ts';
-import { addDays, type LocalDate } from '#kernel/clock.ts';
+import { addDays, calendarDay, type LocalDate } from '#kernel/clock.ts';
 import { reaches, type Place, type Scope } from './place.ts';
 
 /** A day on which public offices don't work, with the norm that says so and where we know it from. */
@@ -31,8 +31,8 @@ export function makeCalendar(days: readonly NonWorkingDay[], place: Place = {}, 
   for (const one of days) {
     if (reaches(one.scope, one.of, place)) here.set(one.day, [...(here.get(one.day) ?? []), one]);
   }
-  const lastYear = days.reduce((last, { day }) => (day > last ? day : last), '').slice(0, 4) || '1900';
-  return { place, days: here, revision, knownUntil: `${lastYear}-12-31` as LocalDate };
+  const lastYear = Number(days.reduce((last, { day }) => (day > last ? day : last), '1900').slice(0, 4));
+  return { place, days: here, revision, knownUntil: calendarDay(lastYear, 12, 31) };
 }
 
 /** Saturday or Sunday. */
@@ -48,7 +48,7 @@ export const isWorkingDay = (day: LocalDate, calendar: Calendar): boolean => !is
 export const holidaysOn = (day: LocalDate, calendar: Calendar): readonly NonWorkingDay[] => calendar.days.get(day) ?? [];
 
 /** The day itself when it is a working day, otherwise the next one. */
-export function workingDayFrom(day: LocalDate, calendar: Calendar): LocalDate {
+function workingDayFrom(day: LocalDate, calendar: Calendar): LocalDate {
   let at = day;
   while (!isWorkingDay(at, calendar)) at = addDays(at, 1);
   return at;

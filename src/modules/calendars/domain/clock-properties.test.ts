@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { addDays, type LocalDate } from '#kernel/clock.ts';
 import { addWorkingDays, isWorkingDay, makeCalendar, workingDaysBetween, type NonWorkingDay } from './calendar.ts';
 import { dueDate } from './due-date.ts';
-import { recomputeTerm } from './recompute.ts';
 import type { TermCount } from './term-rule.ts';
 
 const firstDay = '2026-01-01' as LocalDate;
@@ -45,10 +44,8 @@ holds('a new holiday never makes a term end earlier', fc.property(anyRule, anyDa
   assert.ok(after.dueAt! >= before.dueAt!);
 }));
 
-holds('the same question has the same answer, and recomputing with the same calendar moves nothing', fc.property(anyRule, anyDay, anyCalendar, (rule, from, calendar) => {
-  const once = dueDate(rule, from, calendar);
-  assert.deepEqual(dueDate(rule, from, calendar), once);
-  assert.equal(recomputeTerm({ rule, from, suspensions: [], originalDue: once.due!, currentDue: once.due }, calendar).moved, false);
+holds('the same question has the same answer', fc.property(anyRule, anyDay, anyCalendar, (rule, from, calendar) => {
+  assert.deepEqual(dueDate(rule, from, calendar), dueDate(rule, from, calendar));
 }));
 
 holds('counting forwards and counting between agree', fc.property(anyAmount, anyDay, anyCalendar, (count, from, calendar) => {

@@ -1,5 +1,5 @@
 import { invariant } from '#kernel/errors/index.ts';
-import type { LocalDate } from '#kernel/clock.ts';
+import { calendarDay, type LocalDate } from '#kernel/clock.ts';
 
 /** Easter Sunday of a Gregorian year, by the method published anonymously in Nature in 1876 (Meeus, Astronomical Algorithms, ch. 8). */
 export function easterSunday(year: number): LocalDate {
@@ -10,5 +10,5 @@ export function easterSunday(year: number): LocalDate {
   const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - epact - (ofCentury % 4)) % 7;
   const late = Math.floor((golden + 11 * epact + 22 * weekday) / 451);
   const fromMarch = epact + weekday - 7 * late + 114;
-  return new Date(Date.UTC(year, Math.floor(fromMarch / 31) - 1, (fromMarch % 31) + 1)).toISOString().slice(0, 10) as LocalDate;
+  return calendarDay(year, Math.floor(fromMarch / 31), (fromMarch % 31) + 1);
 }

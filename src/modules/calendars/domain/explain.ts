@@ -22,7 +22,7 @@ function holidaySentences(term: TermComputation): string[] {
 }
 
 /** «Navidad (Decreto Supremo 2750, art. 2)», with what is still to be confirmed. */
-export function sayHoliday({ name, norm, unconfirmed }: NonWorkingDay): string {
+function sayHoliday({ name, norm, unconfirmed }: NonWorkingDay): string {
   return `${name} (${norm}${unconfirmed === undefined ? '' : `; por confirmar: ${unconfirmed}`})`;
 }
 

@@ -1,3 +1,5 @@
+import { keysOf } from '#kernel/tables.ts';
+
 /** The nine departments, by the letters of an identity card issued there. */
 export const departments = {
   CH: 'Chuquisaca', LP: 'La Paz', CB: 'Cochabamba', OR: 'Oruro', PT: 'Potosí', TJ: 'Tarija', SC: 'Santa Cruz', BE: 'Beni', PD: 'Pando',
@@ -18,7 +20,7 @@ export function parseDepartment(text: string | undefined): DepartmentCode | unde
 }
 
 /** Every department code, in the order of the constitution. */
-export const departmentCodes = Object.keys(departments).filter((code): code is DepartmentCode => code in departments);
+export const departmentCodes = keysOf(departments);
 
 /** «Bolivia», «departamento de Oruro», «municipio de Sucre». */
 export function sayReach(scope: Scope, place: string | undefined): string {

@@ -1,5 +1,4 @@
-import { dueDate, recomputeTerm, type Calendar, type TermRule } from '#modules/calendars/index.ts';
-import type { LocalDate } from '#kernel/clock.ts';
+import { dueDate, type Calendar, type TermRule } from '#modules/calendars/index.ts';
 import type { CaseState, CaseTerm, Definition, Task } from './types.ts';
 import type { World } from './world.ts';
 
@@ -29,12 +28,11 @@ const reasons: Readonly<Record<string, string>> = { observation: 'mientras usted
 function touch(rule: TermRule | undefined, term: CaseTerm, event: string, world: World): CaseTerm {
   if (!rule || term.metAt !== undefined) return term;
   const at = world.now.toISOString();
-  const running = term.suspensions.at(-1)?.until !== undefined || term.suspensions.length === 0;
-  if (running && rule.suspendedBy?.includes(event)) {
+  const last = term.suspensions.at(-1), stopped = last !== undefined && last.until === undefined;
+  if (!stopped && rule.suspendedBy?.includes(event)) {
     return recomputed(rule, { ...term, suspensions: [...term.suspensions, { from: at, reason: reasons[event] ?? 'con el plazo detenido' }] }, world.calendar);
   }
-  if (!running && rule.suspendedBy?.includes(resumes[event] ?? '')) {
-    const last = term.suspensions.at(-1)!;
+  if (stopped && rule.suspendedBy?.includes(resumes[event] ?? '')) {
     return recomputed(rule, { ...term, suspensions: [...term.suspensions.slice(0, -1), { ...last, until: at }] }, world.calendar);
   }
   return term;
@@ -45,12 +43,6 @@ export function recomputed(rule: TermRule, term: CaseTerm, calendar: Calendar): 
   const computation = dueDate(rule, new Date(term.from), calendar, suspensionsOf(term));
   return { ...term, currentDue: computation.due ?? null };
 }
-
-/** What a changed calendar does to a term that runs, with a sentence for the applicant. */
-export const recomputation = (rule: TermRule, term: CaseTerm, calendar: Calendar) => recomputeTerm({
-  rule, from: new Date(term.from), suspensions: suspensionsOf(term),
-  originalDue: (term.originalDue ?? '') as LocalDate, currentDue: (term.currentDue ?? undefined) as LocalDate | undefined,
-}, calendar);
 
 /** The stops of a term as the legal clock takes them. */
 export const suspensionsOf = (term: CaseTerm) =>

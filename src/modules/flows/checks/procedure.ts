@@ -2,7 +2,7 @@ import type { Fault } from '#kernel/faults.ts';
 import { locateIn } from '../bpmn/locate.ts';
 import { noteInto } from '../bpmn/note.ts';
 import type { Note } from '../bpmn/node.ts';
-import type { Flow, FlowElement } from '../domain/types.ts';
+import { taskKinds, type Flow, type FlowElement } from '../domain/types.ts';
 import { checkNames } from './names.ts';
 
 /** What the rest of a procedure's folder offers; what is left out isn't checked. */
@@ -29,12 +29,10 @@ export function checkProcedureFlow(flow: Flow, file: string, xml = '', names: Pr
   return faults;
 }
 
-const taskKinds = ['review', 'decision', 'opinion', 'inspection'];
-
 function checkUserTask(flow: Flow, { id, attributes }: FlowElement, note: Note): void {
   const { unit, kind, outcomes, fourEyesWith } = attributes;
   if (unit === undefined) note({ code: 'missing_unit', id, reason: 'La tarea no dice qué unidad la hace.', mend: 'Agregue v:unit con el nombre de una unidad de la entidad.' });
-  if (kind !== undefined && !taskKinds.includes(kind)) note({ code: 'unknown_kind', id, reason: `«${kind}» no es una clase de tarea.`, mend: `Use una de estas: ${taskKinds.join(', ')}.` });
+  if (kind !== undefined && !taskKinds.some((known) => known === kind)) note({ code: 'unknown_kind', id, reason: `«${kind}» no es una clase de tarea.`, mend: `Use una de estas: ${taskKinds.join(', ')}.` });
   if (outcomes === undefined && kind !== 'opinion' && kind !== 'inspection') note({ code: 'missing_outcomes', id, reason: 'La tarea no dice qué resultados puede tener.', mend: 'Agregue v:outcomes, por ejemplo v:outcomes="aprobar, observar, rechazar".' });
   const first = fourEyesWith === undefined ? undefined : flow.elements[fourEyesWith];
   if (fourEyesWith !== undefined && (first?.kind !== 'userTask' || first.id === id)) note({ code: 'unknown_task', id, reason: `v:fourEyesWith menciona «${fourEyesWith}», que no es otra tarea de este flujo.`, mend: 'Escriba el id de la tarea cuyo servidor debe ser distinto.' });

@@ -1,7 +1,12 @@
+import type { Json } from '#kernel/json.ts';
 import type { Decisions } from './decision.ts';
 
 /** What can live in the state of a case: anything JSON can say. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+export type { Json };
+
+/** What officers can be asked for. */
+export const taskKinds = ['review', 'decision', 'opinion', 'inspection'] as const;
+export type TaskKind = (typeof taskKinds)[number];
 
 /** Variables of a flow by name. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -173,7 +178,7 @@ export type TraceEntry = {
 export type Effect =
   | {
       readonly kind: 'createTask'; readonly token: TokenId; readonly element: string; readonly name?: string;
-      readonly unit?: string; readonly taskKind: string; readonly outcomes: readonly string[];
+      readonly unit?: string; readonly taskKind: TaskKind; readonly outcomes: readonly string[];
       readonly fourEyesWith?: string; readonly term?: string;
       /** All `v:` attributes as written, for what the engine doesn't know. */ readonly attributes: Readonly<Record<string, string>>;
       /** What only this round or scope sees, such as the item of a repetition. */ readonly local?: Readonly<Record<string, Json>>;

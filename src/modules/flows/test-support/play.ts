@@ -35,7 +35,7 @@ export type Played = { readonly state: FlowState | undefined; readonly trace: re
 export function play(flow: Flow, moves: readonly string[], environment: Partial<Environment> = {}): Played {
   let played: Played = { state: undefined, trace: [], effects: [], unapplied: [] };
   for (const move of moves) {
-    const stored = played.state && (JSON.parse(JSON.stringify(played.state)) as FlowState);
+    const stored: FlowState | undefined = played.state && JSON.parse(JSON.stringify(played.state));
     const result = step(flow, stored, toCommand(move, played), { now, ...environment });
     assert.deepEqual(JSON.parse(JSON.stringify(result.state)), result.state, 'the state is plain JSON');
     played = { state: result.state, trace: [...played.trace, ...result.trace], effects: [...played.effects, ...result.effects], unapplied: [...played.unapplied, ...(result.unapplied ? [`${move.split(' ')[0]}: ${result.unapplied}`] : [])] };
@@ -52,7 +52,7 @@ export function story({ state, trace }: Played): string {
 
 function toCommand(move: string, played: Played): Command {
   const [, kind = '', name = '', more = ''] = /^(\w+)\s*([^\s{"[]\S*)?\s*(.*)$/.exec(move) ?? [];
-  const given = more === '' || kind === 'error' ? undefined : (JSON.parse(more) as Record<string, unknown>);
+  const given: Readonly<Record<string, unknown>> | undefined = more === '' || kind === 'error' ? undefined : JSON.parse(more);
   const token = played.state?.tokens.findLast(({ at, rounds }) => at === name && !rounds)?.id ?? 999;
   switch (kind) {
     case 'start': return { kind, ...(name === '' ? {} : { at: name }), ...(given ? { variables: given } : {}) };

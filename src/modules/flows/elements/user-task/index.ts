@@ -1,6 +1,6 @@
 import type { Leaf } from '../../domain/run.ts';
 import { ask } from '../../domain/tokens.ts';
-import type { Effect, FlowElement, Token } from '../../domain/types.ts';
+import { taskKinds, type Effect, type FlowElement, type Token } from '../../domain/types.ts';
 
 /** A task for an officer of a unit; the flow waits until it is completed with one of its outcomes. */
 export const userTask = {
@@ -11,9 +11,9 @@ export const userTask = {
 } as const satisfies Leaf;
 
 function taskOf(token: Token, { id, name, attributes }: FlowElement): Effect {
-  const { unit, kind = 'review', outcomes = '', fourEyesWith, term } = attributes;
+  const { unit, kind, outcomes = '', fourEyesWith, term } = attributes;
   return {
-    kind: 'createTask', token: token.id, element: id, taskKind: kind, attributes,
+    kind: 'createTask', token: token.id, element: id, taskKind: taskKinds.find((known) => known === kind) ?? 'review', attributes,
     outcomes: outcomes.split(',').map((outcome) => outcome.trim()).filter((outcome) => outcome !== ''),
     ...(name === undefined ? {} : { name }), ...(unit === undefined ? {} : { unit }),
     ...(fourEyesWith === undefined ? {} : { fourEyesWith }), ...(term === undefined ? {} : { term }),
