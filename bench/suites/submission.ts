@@ -12,7 +12,7 @@ export const submission: Suite = {
   name: 'submission',
   title: 'Submissions',
   needs: ['pgbench'],
-  inTheWay: `A submission is six statements in four turns, and its answers are checked as a whole before.`,
+  inTheWay: `A submission is six statements in four turns, and its answers are checked as a whole before; pgbench does no checking.`,
   method: `A complete draft is handed in: its answers are checked as a whole, it gets its number, its files change hands, and the first fact is written with all that follows.
 The statements are recorded and sent again as for a transition. Drafts are made beforehand, and each is handed in once.`,
   run: measure,

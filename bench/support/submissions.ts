@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { submitDraft } from '#modules/cases/index.ts';
 import { invariant } from '#kernel/errors/index.ts';
 import { herdId, herdPrefix, herdTail } from './herd.ts';
-import { recording, type Statement } from './recording.ts';
+import { recording } from './recording.ts';
 import { asOwner } from './site.ts';
 import { caseHole, filled, templateOf, type Template } from './template.ts';
 import { draftedCase, type World } from './world.ts';
@@ -48,17 +48,17 @@ export class Drafts {
 /** Hands in a draft by the product's own function. */
 export const submitByProduct = (world: World, n: number): Promise<unknown> => submitDraft(world.db, herdId(n), world.applicant, new Date());
 
-/** The same statements by the driver alone; a transaction begins together with its first statement. */
+/** The same statements by the driver alone; those of a transaction travel together, and its end follows them. */
 export async function submitByDriver(pool: pg.Pool, statements: Template, n: number): Promise<void> {
-  const client = await pool.connect();
+  const client = await pool.connect(), under: Promise<unknown>[] = [];
   try {
-    for (const [at, { sql, params }] of statements.entries()) await send(client, { sql, params: filled(params, herdTail(n)) }, statements[at + 1]);
+    for (const { sql, params } of statements) {
+      if (sql === 'commit') await Promise.all(under);
+      const sent = client.query(sql, filled(params, herdTail(n)));
+      if (sql === 'begin' || under.length > 0) under.push(sent); else await sent;
+      if (sql === 'commit') await sent;
+    }
   } finally {
     client.release();
   }
-}
-
-async function send(client: pg.PoolClient, { sql, params }: Statement, next: Statement | undefined): Promise<void> {
-  const sent = client.query(sql, [...params]);
-  if (sql !== 'begin' || next === undefined) await sent;
 }

@@ -34,10 +34,11 @@ export async function submitDraft(db: Db, id: CaseId, person: Person, now: Date)
   const current = { ...unnumbered, answers: settleAnswers(definition.form, unnumbered.answers, context), number: await nextNumber(db, definition, now) };
   const decided = advance(definition, current, { type: 'submit', by: actorOf(person) }, await worldOf(db, definition, now));
   try {
-    await db.transaction(async (tx) => {
-      await adoptFiles(tx, current.entityId, `draft:${id}`, `case:${id}`, allFiles(current.answers).map((file) => file.id));
-      await appendDecided(tx, definition, current, decided, { commandKey: `submit:${id}` });
-    });
+    // Both travel together, and where either fails neither is kept.
+    await db.transaction((tx) => Promise.all([
+      adoptFiles(tx, current.entityId, `draft:${id}`, `case:${id}`, allFiles(current.answers).map((file) => file.id)),
+      appendDecided(tx, definition, current, decided, { commandKey: `submit:${id}` }),
+    ]));
   } catch (caught) {
     // Two devices pressed «Enviar» at once: the other one's case is this case.
     if (!isUniqueViolation(caught, 'case_pkey')) throw caught;
