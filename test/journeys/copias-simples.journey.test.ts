@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { emptyPdf } from '#support/journey/pdf.ts';
+import { scanned } from '#support/journey/pdf.ts';
 import { picture, startJourney, type Journey, type Screen } from '#support/journey/site.ts';
 import { answerTask, awaitText, goOn, numberOf, pay, start, takeTask } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
@@ -30,7 +30,7 @@ async function fillIn(page: Page, screen: Screen): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles({ name: 'carta.pdf', mimeType: 'application/pdf', buffer: Buffer.from('esto no es un PDF') });
   await goOn(page);
   assert.match(await page.locator('.govuk-error-summary').innerText(), /carta/, 'a file that is something else is refused by its content');
-  await page.locator('input[type=file]').first().setInputFiles(emptyPdf);
+  await page.locator('input[type=file]').first().setInputFiles(scanned('carta', 'Carta de solicitud'));
   await goOn(page);
 }
 

@@ -6,6 +6,8 @@ import type { PageContent } from '#kernel/http/index.ts';
 // Style of writing is not what is checked here: only whether a browser and a screen reader understand the page.
 const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'], rules: {
   'void-style': 'off', 'no-trailing-whitespace': 'off', 'doctype-style': 'off', 'attribute-boolean-style': 'off', 'long-title': 'off', 'no-inline-style': 'error', 'prefer-native-element': 'off', 'no-raw-characters': 'off',
+  // HTML lets an id have dots, and a field within a group has: `socios.0.nombre`.
+  'valid-id': ['error', { relaxed: true }],
   // Boxes of one question share its name, and the server reads them as a list.
   'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
   // govuk-frontend marks the three boxes of a date so, for older screen readers.

@@ -10,7 +10,7 @@ const sentences: Readonly<Record<string, (failure: Failure) => string>> = {
   EDQUOT: () => 'Se agotó la cuota de disco de este usuario. Libere espacio y vuelva a iniciar Ventanilla.',
   EACCES: (failure) => `${noPermission(failure)} Corrija los permisos o elija otro lugar.`,
   EPERM: (failure) => `${noPermission(failure)} Corrija los permisos o inicie Ventanilla con el usuario adecuado.`,
-  EROFS: ({ path }) => `El disco de ${path ?? 'la carpeta de datos'} es de sólo lectura. Señale otra carpeta con VENTANILLA_DATA.`,
+  EROFS: ({ path }) => `El disco de ${path ?? 'la carpeta de datos'} es de solo lectura. Señale otra carpeta con VENTANILLA_DATA.`,
   ENOTDIR: ({ path }) => `${path ?? 'La carpeta de datos'} no es una carpeta. Señale otra con VENTANILLA_DATA.`,
   EEXIST: ({ path }) => `${path ?? 'La carpeta de datos'} no es una carpeta. Señale otra con VENTANILLA_DATA.`,
   ECONNREFUSED: () => 'El servidor de base de datos que indica DATABASE_URL no responde. Compruebe que está en marcha y que la dirección y el puerto son correctos.',

@@ -1,11 +1,39 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
 import { check } from './watch.ts';
 
 /** Presses the main button of a form page and looks at what comes. */
 export async function goOn(page: Page, button = 'Guardar y continuar'): Promise<void> {
   await page.locator('main').getByRole('button', { name: button, exact: true }).locator('visible=true').first().click();
   await check(page);
+}
+
+/** Follows a link or a button that looks like one, by its words, and looks at what comes. */
+export async function follow(page: Page, text: string): Promise<void> {
+  await page.getByText(text).locator('visible=true').first().click();
+  await check(page);
+}
+
+/** Presses a button whose hidden words may say more than its visible ones. */
+export async function press(page: Page, text: string): Promise<void> {
+  await page.locator('main').getByRole('button', { name: text }).first().click();
+  await check(page);
+}
+
+/** Downloads what a link leads to. */
+export async function download(page: Page, text: string): Promise<Buffer> {
+  const [coming] = await Promise.all([page.waitForEvent('download'), page.getByText(text).first().click()]);
+  return readFile(await coming.path());
+}
+
+/** A stranger drops a file on the public page, which says `verdict`. */
+export async function verify(stranger: Page, file: Buffer, verdict: RegExp): Promise<void> {
+  await stranger.goto('/verificar');
+  await stranger.locator('input[type=file]').setInputFiles({ name: 'documento.pdf', mimeType: 'application/pdf', buffer: file });
+  await stranger.locator('main form:has(input[type=file]) button[type=submit]').click();
+  await check(stranger);
+  assert.match(await stranger.locator('main').innerText(), verdict);
 }
 
 /** Starts a procedure from its public page and stands at the first page of the form. */
@@ -39,14 +67,21 @@ export async function pay(page: Page): Promise<void> {
   await awaitText(page, 'Pago recibido');
 }
 
-/** An officer opens a case by its number, takes the open task and stands at its form. */
-export async function takeTask(page: Page, number: string): Promise<void> {
+/** An officer opens a case by its number. */
+export async function openByNumber(page: Page, number: string): Promise<void> {
   await page.goto(`/escritorio/busqueda?numero=${number}`);
   await check(page);
-  const claim = page.getByRole('button', { name: 'Tomar' }).first();
-  if (await claim.count() > 0) await claim.click();
-  await check(page);
-  await page.getByText('Atender', { exact: true }).first().click();
+}
+
+/** One open task on the page of a case. */
+export const taskBlock = (page: Page, name: string): Locator => page.locator('.app-task').filter({ has: page.getByRole('heading', { name, exact: true }) });
+
+/** An officer opens a case by its number, takes the open task (the one of that name, where there are several) and stands at its form. */
+export async function takeTask(page: Page, number: string, name?: string): Promise<void> {
+  await openByNumber(page, number);
+  const claim = (name === undefined ? page.locator('main') : taskBlock(page, name)).getByRole('button', { name: 'Tomar' }).first();
+  if (await claim.count() > 0) { await claim.click(); await check(page); }
+  await (name === undefined ? page.locator('main') : taskBlock(page, name)).getByText('Atender', { exact: true }).first().click();
   await check(page);
 }
 

@@ -20,7 +20,7 @@ export const certificateBody = (view: PublicView): Html => html`
 <p class="govuk-body-l">${tag({ text: standingLabel[view.standing], colour: standingColour[view.standing] })} ${sentence(view)}</p>
 ${view.seal.demonstration && warningText('Este documento es de una demostración y no tiene valor legal: la autoridad que respalda su sello tampoco lo tiene.')}
 ${summaryList(rowsOf(view))}
-${notice({ title: 'Compare', body: 'Compruebe que el papel o el archivo dice lo mismo que esta página. Del titular se muestran sólo las iniciales, para cuidar sus datos.' })}
+${notice({ title: 'Compare', body: 'Compruebe que el papel o el archivo dice lo mismo que esta página. Del titular se muestran solo las iniciales, para cuidar sus datos.' })}
 ${details({ summary: 'Datos técnicos del sello', body: summaryList(sealRows(view)) })}`;
 
 const standingColour = { valid: 'green', expired: 'yellow', revoked: 'red' } as const satisfies Record<Standing, TagColour>;

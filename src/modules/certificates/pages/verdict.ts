@@ -19,7 +19,7 @@ const authenticWords = {
 } as const satisfies Record<Extract<Verdict, { kind: 'authentic' }>['standing'], Words>;
 
 const otherWords = {
-  extended: { heading: 'Al archivo se le añadió algo', sentence: 'Empieza con un documento auténtico, pero después de sellarlo alguien le agregó contenido. Pida el archivo original, o confíe sólo en lo que muestra la página del documento.' },
+  extended: { heading: 'Al archivo se le añadió algo', sentence: 'Empieza con un documento auténtico, pero después de sellarlo alguien le agregó contenido. Pida el archivo original, o confíe solo en lo que muestra la página del documento.' },
   altered: { heading: 'El archivo fue alterado', sentence: 'Lleva un sello o un código que dice ser de aquí, pero su contenido no es el que se emitió. No lo acepte y avise a la entidad.' },
   unregistered: { heading: 'El documento no está en el registro', sentence: 'El sello está completo, pero aquí no consta que ese documento se haya emitido. No lo acepte sin preguntar a la entidad que figura como emisora.' },
   foreign: { heading: 'El archivo no es de esta ventanilla', sentence: 'No lleva un sello nuestro. Si es una copia escaneada o vuelta a guardar, verifique el documento con el código que tiene impreso.' },

@@ -29,12 +29,12 @@ export function inSpanish(message: string): Pick<Complaint, 'reason' | 'mend'> {
 const phrases: readonly (readonly [pattern: RegExp, reason: string, mend: string])[] = [
   [/dictionary does not contain key "([^"]*)"/, 'pide el dato «$1», que no existe', 'Use el identificador de un campo de form.yaml, o answer("campo") si se puede dejar vacío.'],
   [/unknown variable: (\S+)/, 'usa el nombre «$1», que no está definido', 'Impórtelo de "/base.typ" o corrija cómo está escrito.'],
-  [/unresolved import|module .* does not contain `?([\w-]+)/, 'importa de la hoja base algo que no tiene: $1', 'Importe sólo certificate, row, given y answer.'],
+  [/unresolved import|module .* does not contain `?([\w-]+)/, 'importa de la hoja base algo que no tiene: $1', 'Importe solo certificate, row, given y answer.'],
   [/expected (expression|semicolon|comma|closing)/, 'la sintaxis está incompleta', 'Revise que no falte un paréntesis, una coma o un valor.'],
   [/unclosed (\S+)/, 'falta cerrar: $1', 'Cierre el paréntesis, la llave o el texto que quedó abierto.'],
   [/missing argument: (\S+)/, 'falta el argumento «$1»', 'Añádalo a la llamada.'],
   [/unexpected argument(?:: (\S+))?/, 'sobra el argumento «$1»', 'Quítelo, o corrija cómo está escrito.'],
   [/missing alt text/, 'hay una imagen sin texto alternativo', 'Añada alt: "…" a la imagen, para quien no la ve.'],
-  [/file not found/, 'abre un archivo que no está', 'La plantilla sólo puede usar "/base.typ".'],
+  [/file not found/, 'abre un archivo que no está', 'La plantilla solo puede usar "/base.typ".'],
   [/maximum function call depth|infinite/, 'no termina nunca', 'Quite la repetición sin fin.'],
 ];

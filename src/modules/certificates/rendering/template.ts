@@ -25,7 +25,7 @@ const words = /\b(import|include|eval|plugin)\b(?!\s*"\/base\.typ")/g;
 // A template is content: it takes the base sheet and the case's values, and no other file, package or program.
 function reachingOut(text: string): Complaint[] {
   return [...text.matchAll(words)].map((found) => ({
-    reason: `usa «${found[1]}» para algo que no es la hoja base`, mend: 'Deje sólo #import "/base.typ": certificate, row, given.',
+    reason: `usa «${found[1]}» para algo que no es la hoja base`, mend: 'Deje solo #import "/base.typ": certificate, row, given.',
     line: text.slice(0, found.index).split('\n').length,
   }));
 }
