@@ -5,7 +5,7 @@ import { observing } from '../domain/officer-answers.ts';
 import type { Parts } from './parts.ts';
 
 /** Everything that happens for the law when this flow runs: terms may count from these, and stop at them. */
-export function eventsOf(flow: Flow): ReadonlySet<string> {
+function eventsOf(flow: Flow): ReadonlySet<string> {
   const elements = Object.values(flow.elements);
   const awaited = elements.flatMap(({ trigger }) => (trigger?.kind === 'message' ? [trigger.name] : []));
   const observes = elements.some(({ kind, attributes }) => kind === 'userTask' && (attributes.outcomes ?? '').split(',').some((outcome) => observing(outcome.trim())));

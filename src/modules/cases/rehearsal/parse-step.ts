@@ -22,7 +22,7 @@ const acts = {
 } as const satisfies Partial<Record<keyof typeof keyWords, Reader>>;
 
 /** Words of steps, in English. */
-export const actWords = Object.keys(acts) as readonly (keyof typeof acts)[];
+const actWords = Object.keys(acts) as readonly (keyof typeof acts)[];
 
 const isAlone = (at: YamlValue): boolean => actWords.some((word) => at.text() === word || at.text() === keyWords[word]);
 
