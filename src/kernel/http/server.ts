@@ -50,8 +50,8 @@ const bodyBytesMax = 1_048_576, filesMax = 20, fieldsMax = 500, fieldBytesMax = 
 /** Builds the server from the modules' route tables. Every route checks its roles; what no table names does not exist. */
 export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   const app = fastify({
-    logger: false, // One proxy is trusted: the address that it wrote last, never one that the caller wrote before it.
-    trustProxy: deps.trustProxy ? 1 : false, bodyLimit: bodyBytesMax, genReqId: () => newId<'request'>(deps.clock.now()),
+    // One proxy is trusted: the address that it wrote last, never one that the caller wrote before it.
+    logger: false, trustProxy: deps.trustProxy && ((_address, hop) => hop === 0), bodyLimit: bodyBytesMax, genReqId: () => newId<'request'>(deps.clock.now()),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true }, ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
     forceCloseConnections: 'idle', requestTimeout: requestSecondsMax * 1000, exposeHeadRoutes: true,
   });
