@@ -1,6 +1,6 @@
 /** The catalogue of procedures: what each one is, whom it is for, what it asks, costs and takes. The only door of the module. */
 export type {
-  Channel, ChannelKind, Confidence, DesignDecision, EntityCard, Hours, LegalBasis, Output, PartialDate, PaymentWay, Place, Procedure, ProcedureId,
+  Channel, ChannelKind, Confidence, DesignDecision, EntityCard, Hours, LegalBasis, Output, PaymentWay, Place, Procedure, ProcedureId,
   PublishedDuration, Requirement, Retention, Silence, Source, Weekday,
 } from './domain/types.ts';
 export type { CategoryAmount, Fee, FeeCurrency } from './domain/fee.ts';

@@ -2,13 +2,12 @@
 export { identityModule } from './module.ts';
 export type { IdentityModule } from './module.ts';
 export { findPerson, getPerson, officersOfUnit, unitsOfEntity } from './actions/find-person.ts';
-export { createOfficer, disableOfficer, enableOfficer, resetOfficer, setOfficerAccess, setPassword } from './actions/manage-officers.ts';
+export { createOfficer, disableOfficer, enableOfficer, setOfficerAccess } from './actions/manage-officers.ts';
 export { resetPassword, resetSecondFactor } from './actions/reset-parts.ts';
 export { readOfficer } from './domain/officer-form.ts';
 export { findAccountByUsername as findOfficerAccount, listOfficers } from './store/officers.ts';
 export { ensureEntity } from './actions/create-entity.ts';
 export { findEntity, findEntityByKey, listEntities } from './store/entities.ts';
 export { registerClient } from './provider/clients.ts';
-export { openKeys, rotateKeys } from './keys.ts';
 export { demoAccounts, demoOfficers } from './demo/people.ts';
 export { demoEntityId, demoOfficerId, seedDemo } from './demo/seed.ts';

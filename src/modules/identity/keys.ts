@@ -25,7 +25,7 @@ export function openKeys(dataFolder: string): Keys {
   const file = fileIn(dataFolder);
   if (!existsSync(file)) writeFirst(file, newKeys());
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Keys;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
     return refuse('keys_unreadable', { file }, cause);
   }

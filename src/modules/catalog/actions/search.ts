@@ -75,7 +75,7 @@ const cursorCharactersMax = 1_000;
 
 function readCursor(text: string): Cursor {
   try {
-    const [tier, rank, sortKey, doc, partial, corrected] = JSON.parse(Buffer.from(text.slice(0, cursorCharactersMax), 'base64url').toString('utf8')) as unknown[];
+    const [tier, rank, sortKey, doc, partial, corrected]: readonly unknown[] = JSON.parse(Buffer.from(text.slice(0, cursorCharactersMax), 'base64url').toString('utf8'));
     const sound = [tier, rank, doc].every((one) => Number.isInteger(one) && Math.abs(Number(one)) < 2 ** 31) && typeof sortKey === 'string' && typeof corrected === 'string' && !sortKey.includes('\0');
     if (!sound) return refuse('bad_cursor');
     return { place: [Number(tier), Number(rank), sortKey, Number(doc)], partial: partial === 1, ...(corrected !== '' && { corrected }) };

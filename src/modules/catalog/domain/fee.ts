@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel/clock.ts';
-import type { Decided, PartialDate } from './types.ts';
+import type { Decided } from './decided.ts';
+import type { PartialDate } from './partial-date.ts';
 
 /** A currency of the tariff: bolivianos, or UFV, which is converted at the value of the day of payment. */
 export type FeeCurrency = 'BOB' | 'UFV';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parseLocalDate } from '#kernel/clock.ts';
 import { tariffOn, type Fee } from './fee.ts';
 import { sayChannels, sayDuration, sayFee, sayHours, sayPartialDate, saySource } from './say.ts';
-import type { PartialDate } from './types.ts';
+import type { PartialDate } from './partial-date.ts';
 
 const date = (text: string) => text as PartialDate;
 const day = (text: string) => parseLocalDate(text) ?? assert.fail(text);

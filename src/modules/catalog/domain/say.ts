@@ -1,7 +1,8 @@
 import { localDateOf, parseLocalDate, sayDay } from '#kernel/clock.ts';
 import { bob, sayMoney } from '#kernel/money.ts';
 import type { Fee, FeeCurrency } from './fee.ts';
-import type { DurationUnit, Hours, PartialDate, PaymentWay, Procedure, PublishedDuration, Requirement, Source } from './types.ts';
+import type { PartialDate } from './partial-date.ts';
+import type { DurationUnit, Hours, PaymentWay, Procedure, PublishedDuration, Requirement, Source } from './types.ts';
 
 /** «10 días hábiles», «30 días (la fuente no dice si son hábiles)». */
 export function sayDuration({ amount, unit }: PublishedDuration): string {

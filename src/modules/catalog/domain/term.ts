@@ -1,4 +1,4 @@
-import type { Decided } from './types.ts';
+import type { Decided } from './decided.ts';
 
 export const termUnits = ['business_days', 'calendar_days', 'hours', 'months', 'years'] as const;
 export const termSilences = ['none', 'negative', 'positive'] as const;

@@ -1,4 +1,6 @@
+import type { Decided } from './decided.ts';
 import type { Fee } from './fee.ts';
+import type { PartialDate } from './partial-date.ts';
 import type { Term } from './term.ts';
 
 /**
@@ -68,8 +70,6 @@ export type Channel = { readonly kind: ChannelKind; readonly url?: string; reado
 export const paymentWays = ['cash', 'bank_deposit', 'state_gateway', 'other_gateway'] as const;
 export type PaymentWay = (typeof paymentWays)[number];
 
-/** Marks something that we decided because the source leaves it open. */
-export type Decided = { readonly decided?: true; readonly reason?: string };
 export type DesignDecision = { readonly about: string; readonly reason: string };
 
 export type Requirement = Decided & {
@@ -140,6 +140,3 @@ export type Source = {
   readonly portalSlug?: string;
   readonly notes?: string;
 };
-
-/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-export type PartialDate = string & { readonly __partialDate: true };

@@ -53,7 +53,7 @@ export function jsonLdOf({ iri: subject, types, properties }: RdfNode): Readonly
   const node: Record<string, unknown> = { '@id': escapeIri(subject), '@type': types.length === 1 ? types[0] : types };
   for (const [name, value] of properties) {
     const before = node[name];
-    node[name] = before === undefined ? jsonLdValue(value) : [...(Array.isArray(before) ? (before as unknown[]) : [before]), jsonLdValue(value)];
+    node[name] = before === undefined ? jsonLdValue(value) : [...[before].flat(), jsonLdValue(value)];
   }
   return node;
 }

@@ -1,6 +1,5 @@
-import { parseLocalDate } from '#kernel/clock.ts';
 import type { YamlValue } from '#kernel/yaml/index.ts';
-import type { PartialDate } from '../domain/types.ts';
+import { parsePartialDate, type PartialDate } from '../domain/partial-date.ts';
 
 /** Reads one value of the file, or notes why it cannot be used and gives `undefined`. */
 export type Reader<Value> = (value: YamlValue) => Value | undefined;
@@ -35,6 +34,7 @@ export const table = <const Of extends Fields>(fields: Of): Reader<Shaped<Of>> =
     broken ||= read === undefined && (child !== undefined || field.presence === 'required');
     return [key, read] as const;
   });
+  // What `Shaped` says of each field is what its reader gave.
   return broken ? undefined : (Object.fromEntries(entries.filter(([, read]) => read !== undefined)) as Shaped<Of>);
 };
 
@@ -85,7 +85,8 @@ export const named = <Value>(name: RegExp, like: string, item: (value: YamlValue
     if (name.test(key)) return [key, item(child, key)] as const;
     return [key, child.faultOfName('bad_key', `«${key}» no sirve de nombre en «${value.path}».`, `Escriba ${like}.`)] as const;
   });
-  return read.some(([, one]) => one === undefined) ? undefined : (Object.fromEntries(read) as Record<string, Value>);
+  const sound = read.filter((one): one is readonly [string, Value & {}] => one[1] !== undefined);
+  return sound.length < read.length ? undefined : Object.fromEntries(sound);
 };
 
 /** An absolute http(s) address. */
@@ -99,9 +100,7 @@ export const webAddress: Reader<string> = (value) => {
 export const partialDate: Reader<PartialDate> = (value) => {
   const written = value.text()?.trim();
   if (written === undefined) return undefined;
-  const day = /^\d{4}(-\d{2})?(-\d{2})?$/.test(written) ? parseLocalDate(`${written}-01-01`.slice(0, 10)) : undefined;
-  if (day !== undefined) return written as PartialDate;
-  return value.fault('bad_date', `«${value.path}» no es una fecha: «${written}».`, 'Escríbala como año, año-mes o año-mes-día, por ejemplo 2025-10-22.');
+  return parsePartialDate(written) ?? value.fault('bad_date', `«${value.path}» no es una fecha: «${written}».`, 'Escríbala como año, año-mes o año-mes-día, por ejemplo 2025-10-22.');
 };
 
 /** Reads, then changes what was read or notes a fault. */

@@ -24,5 +24,8 @@ type AnswerRow = { total: number; reached: number; cut: boolean; counts: (FacetC
 
 const toHit = ({ tier, rank, sort_key: sortKey, doc, ...hit }: AnswerRow['hits'][number]) => ({ ...hit, place: [tier, rank, sortKey, doc] as const });
 
-const facetsFrom = (counts: AnswerRow['counts']): Facets =>
-  Object.fromEntries(facetNames.map((name) => [name, counts.filter(({ facet }) => facet === name).map(({ key, label, count }) => ({ key, label, count }))])) as Record<FacetName, FacetCount[]>;
+function facetsFrom(counts: AnswerRow['counts']): Facets {
+  const facets: Record<FacetName, FacetCount[]> = { entity: [], department: [], category: [], lifeEvent: [], audience: [], channel: [] };
+  for (const { facet, ...count } of counts) facets[facet].push(count);
+  return facets;
+}

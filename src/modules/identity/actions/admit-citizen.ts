@@ -43,5 +43,5 @@ async function joinCitizen(tx: Tx, issuer: string, claims: CitizenClaims, now: D
 function agreeing(row: PersonRow, { document, birthDate }: CitizenClaims): PersonId {
   const sameDocument = row.document_type === document.type && row.document_number === document.number && (row.document_complement ?? undefined) === document.complement;
   const sameBirth = row.birth_date === null || birthDate === undefined || row.birth_date === birthDate;
-  return sameDocument && sameBirth ? (row.id as PersonId) : refuse('document_changed');
+  return sameDocument && sameBirth ? row.id : refuse('document_changed');
 }

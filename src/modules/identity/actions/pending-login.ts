@@ -30,5 +30,5 @@ export async function usePending<K extends Kind>(db: Db, keys: Keys, kind: K, to
 
 function opened<K extends Kind>(keys: Keys, kind: K, sealed: Buffer | undefined): PendingLogin[K] | undefined {
   const text = sealed && unseal(keys, `pending.${kind}`, sealed);
-  return text === undefined ? undefined : (JSON.parse(text) as PendingLogin[K]);
+  return text === undefined ? undefined : JSON.parse(text);
 }

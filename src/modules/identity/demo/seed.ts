@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Db, Tx } from '#kernel/db/index.ts';
 import { invariant } from '#kernel/errors/index.ts';
-import type { EntityId, Id, PersonId } from '#kernel/ids.ts';
+import { namedId, type EntityId, type Id, type PersonId } from '#kernel/ids.ts';
 import { hashPassword } from '../domain/password.ts';
 import { seal, type Keys } from '../keys.ts';
 import { insertProviderAccount } from '../provider/accounts.ts';
@@ -10,10 +10,7 @@ import { findAccount, insertOfficer, updateTotp } from '../store/officers.ts';
 import { demoCitizens, demoEntities, demoOfficers, demoPassword } from './people.ts';
 
 /** The id of something of the demonstration: always the same, so that examples and tests can name it. */
-const demoId = <Kind extends string>(name: string): Id<Kind> => {
-  const hex = createHash('sha256').update(`ventanilla-demo:${name}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Id<Kind>;
-};
+const demoId = <Kind extends string>(name: string): Id<Kind> => namedId<Kind>(`ventanilla-demo:${name}`);
 
 /** Id of an entity of the demonstration, by its key. */
 export const demoEntityId = (key: (typeof demoEntities)[number]['key']): EntityId => demoId<'entity'>(`entity:${key}`);

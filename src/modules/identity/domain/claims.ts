@@ -1,3 +1,4 @@
+import { isRecord } from '#kernel/json.ts';
 import { parseLocalDate, type LocalDate } from '#kernel/clock.ts';
 
 /** A citizen as the identity provider vouches for them. */
@@ -47,7 +48,7 @@ export function readDocument(type: string | undefined, text: string | undefined)
   return found?.[1] === undefined || (type !== 'CI' && type !== 'CIE') ? undefined : { type, number: found[1], complement: found[2] };
 }
 
-const group = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
+const group = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {});
 
 const lengthMax = 200;
 

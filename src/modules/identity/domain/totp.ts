@@ -10,7 +10,7 @@ export function totpCode(secret: Buffer, step: number, digits = digitsUsual): st
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(step));
   const mac = createHmac('sha1', secret).update(counter).digest();
-  const number = mac.readUInt32BE(mac[mac.length - 1]! & 0x0f) & 0x7fff_ffff;
+  const number = mac.readUInt32BE(mac.readUInt8(mac.length - 1) & 0x0f) & 0x7fff_ffff;
   return String(number % 10 ** digits).padStart(digits, '0');
 }
 

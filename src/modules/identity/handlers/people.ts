@@ -1,5 +1,4 @@
-import type { EntityId, PersonId } from '#kernel/ids.ts';
-import { parseId } from '#kernel/ids.ts';
+import { parseId, type EntityId } from '#kernel/ids.ts';
 import { invariant } from '#kernel/errors/index.ts';
 import { page, seeOther, type Context, type Handler } from '#kernel/http/index.ts';
 import { createOfficer, disableOfficer, enableOfficer, getOfficer, resetOfficer, setOfficerAccess } from '../actions/manage-officers.ts';
@@ -40,7 +39,7 @@ export const showOfficer: Handler = async (ctx) => {
 export const takeAccess = ({ cache }: Wiring): Handler => async (ctx) => {
   const officer = await officerIn(ctx), { access, faults } = readAccess(chosen(ctx, 'papeles'), typed(ctx, 'unidades'));
   if (!access) return page(officerPage({ officer, csrf: ctx.csrf, isOneself: officer.id === personIn(ctx).id, faults }), 422);
-  await setOfficerAccess(ctx.db, officer.id as PersonId, access, personIn(ctx));
+  await setOfficerAccess(ctx.db, officer.id, access, personIn(ctx));
   cache.forget({ personId: officer.id });
   return seeOther(`/administracion/personas/${officer.id}`, 'Los permisos están cambiados. Si tenía sesiones abiertas, se cerraron.');
 };
@@ -48,7 +47,7 @@ export const takeAccess = ({ cache }: Wiring): Handler => async (ctx) => {
 /** Takes an officer out of service. */
 export const takeOut = ({ cache }: Wiring): Handler => async (ctx) => {
   const officer = await officerIn(ctx);
-  await disableOfficer(ctx.db, officer.id as PersonId, personIn(ctx), ctx.now);
+  await disableOfficer(ctx.db, officer.id, personIn(ctx), ctx.now);
   cache.forget({ personId: officer.id });
   return seeOther(`/administracion/personas/${officer.id}`, 'La cuenta está dada de baja y sus sesiones se cerraron.');
 };
@@ -56,15 +55,15 @@ export const takeOut = ({ cache }: Wiring): Handler => async (ctx) => {
 /** Puts an officer back in service. */
 export const putBack: Handler = async (ctx) => {
   const officer = await officerIn(ctx);
-  await enableOfficer(ctx.db, officer.id as PersonId, personIn(ctx));
+  await enableOfficer(ctx.db, officer.id, personIn(ctx));
   return seeOther(`/administracion/personas/${officer.id}`, 'La cuenta está otra vez en servicio.');
 };
 
 /** Gives an officer who lost password or telephone a new beginning. */
 export const resetAccount = ({ cache }: Wiring): Handler => async (ctx) => {
-  const officer = await officerIn(ctx), { password } = await resetOfficer(ctx.db, officer.id as PersonId, personIn(ctx));
+  const officer = await officerIn(ctx), { password } = await resetOfficer(ctx.db, officer.id, personIn(ctx));
   cache.forget({ personId: officer.id });
-  return page(firstPasswordPage({ username: officer.username, password, id: officer.id as PersonId }));
+  return page(firstPasswordPage({ username: officer.username, password, id: officer.id }));
 };
 
 // An administrator serves one entity and sees nobody else's people.

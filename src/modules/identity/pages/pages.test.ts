@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hiddenField } from '#kernel/html/components.ts';
 import type { Person } from '#kernel/access.ts';
-import type { PersonId } from '#kernel/ids.ts';
+import type { EntityId, PersonId } from '#kernel/ids.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import { markupFaults } from '#support/markup.ts';
 import { newRecoveryCodes } from '../domain/recovery.ts';
@@ -15,7 +15,7 @@ import { firstPasswordPage, newOfficerPage, officerPage, peoplePage } from './pe
 
 const csrf = hiddenField('_csrf', 'x'), id = '01890000-0000-7000-8000-000000000000', nasty = '<script>"\'&Ñáñez';
 const officer: OfficerRow = {
-  id, kind: 'officer', entity_id: id, name: nasty, roles: ['officer', 'admin'], units: ['archivo'], email: null, phone: null, document_type: null, document_number: null, document_complement: null, birth_date: null,
+  id: id as PersonId, kind: 'officer', entity_id: id as EntityId, name: nasty, roles: ['officer', 'admin'], units: ['archivo'], email: null, phone: null, document_type: null, document_number: null, document_complement: null, birth_date: null,
   disabled_at: null, username: 'rosa', has_totp: true,
 };
 const citizen: Person = { id: id as PersonId, kind: 'citizen', name: nasty, roles: ['applicant'], units: [], document: { type: 'CIE', number: '123456' }, birthDate: '1985-03-14', email: nasty, phone: '7' };

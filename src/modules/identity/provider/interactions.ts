@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Interaction, InteractionResult, Provider } from 'oidc-provider';
 import { isRefusal } from '#kernel/errors/index.ts';
+import { isKeyOf } from '#kernel/tables.ts';
 import { attemptSucceeded, countOrRefuse } from '../actions/throttle.ts';
 import { demoPassword } from '../demo/people.ts';
 import { checkProviderLogin, listProviderAccounts } from './accounts.ts';
@@ -67,4 +68,4 @@ async function show(deps: ProviderDeps, provider: Provider, interaction: Interac
 }
 
 const askedOf = ({ params }: Interaction): string[] =>
-  (params.scope ?? '').split(' ').flatMap((scope) => scopes[scope as keyof typeof scopes] ?? []);
+  (params.scope ?? '').split(' ').flatMap((scope) => (isKeyOf(scopes, scope) ? (scopes[scope] ?? []) : []));

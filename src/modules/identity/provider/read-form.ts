@@ -7,7 +7,8 @@ export async function readForm(request: IncomingMessage): Promise<URLSearchParam
   if (!/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? '')) return new URLSearchParams();
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  const arriving: AsyncIterable<Buffer> = request;
+  for await (const chunk of arriving) {
     bytes += chunk.length;
     if (bytes > bytesMax) return new URLSearchParams();
     chunks.push(chunk);

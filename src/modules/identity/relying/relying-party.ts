@@ -45,7 +45,7 @@ async function discover({ issuer, clientId, clientSecret, embedded }: ProviderSe
 }
 
 const inside = (origin: string, selfUrl: () => string): oidc.CustomFetch => (url, options) =>
-  fetch(url.startsWith(`${origin}/`) ? `${selfUrl()}${url.slice(origin.length)}` : url, options as RequestInit);
+  fetch(url.startsWith(`${origin}/`) ? `${selfUrl()}${url.slice(origin.length)}` : url, { ...options, body: options.body ?? null });
 
 async function departure(configuration: oidc.Configuration, { redirectUri, scope }: ProviderSettings): Promise<Departure> {
   const verifier = oidc.randomPKCECodeVerifier(), state = oidc.randomState(), nonce = oidc.randomNonce();

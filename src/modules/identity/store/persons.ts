@@ -5,7 +5,7 @@ import { fullName, type CitizenClaims } from '../domain/claims.ts';
 
 /** A row of `identity.person`, as every statement here selects it. */
 export type PersonRow = {
-  readonly id: string; readonly kind: Person['kind']; readonly entity_id: string | null; readonly name: string; readonly roles: Person['roles']; readonly units: string[];
+  readonly id: PersonId; readonly kind: Person['kind']; readonly entity_id: EntityId | null; readonly name: string; readonly roles: Person['roles']; readonly units: string[];
   readonly email: string | null; readonly phone: string | null; readonly document_type: string | null; readonly document_number: string | null;
   readonly document_complement: string | null; readonly birth_date: string | null; readonly disabled_at: Date | null;
 };
@@ -17,8 +17,8 @@ export const personColumns = `p.id, p.kind, p.entity_id, p.name, p.roles, p.unit
 /** A person as every module sees them. */
 export function toPerson(row: PersonRow): Person {
   return {
-    id: row.id as PersonId, kind: row.kind, name: row.name, roles: row.roles, units: row.units,
-    ...(row.entity_id === null ? {} : { entityId: row.entity_id as EntityId }),
+    id: row.id, kind: row.kind, name: row.name, roles: row.roles, units: row.units,
+    ...(row.entity_id === null ? {} : { entityId: row.entity_id }),
     ...(row.email === null ? {} : { email: row.email }), ...(row.phone === null ? {} : { phone: row.phone }),
     ...(row.birth_date === null ? {} : { birthDate: row.birth_date }), ...documentOf(row),
   };

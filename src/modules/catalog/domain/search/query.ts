@@ -24,7 +24,7 @@ type Phrase = { readonly stems: readonly string[]; readonly group: readonly (rea
 function wantedOf(words: readonly string[], phrases: readonly Phrase[]): readonly Wanted[] {
   const wanted: Wanted[] = [];
   for (let i = 0; i < words.length;) {
-    const found = phrases.find(({ stems }) => stems.every((one, j) => words[i + j] !== undefined && stem(words[i + j]!) === one));
+    const found = phrases.find(({ stems }) => stems.every((one, j) => { const word = words[i + j]; return word !== undefined && stem(word) === one; }));
     const length = found?.stems.length ?? 1;
     const typed = words.slice(i, i + length);
     const stems = typed.map(stem);
