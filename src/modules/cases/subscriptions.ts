@@ -2,9 +2,9 @@ import { calendarsChangedTopic } from '#modules/calendars/index.ts';
 import { certificateTopics, revocationReasons } from '#modules/certificates/index.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
 import type { Db } from '#kernel/db/index.ts';
-import { parseId, type CaseId } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
+import { recordOf } from '#kernel/json.ts';
 import type { Delivery, Subscription } from '#kernel/outbox/index.ts';
-import type { Json } from '#modules/flows/index.ts';
 import { recomputeAll } from './actions/recompute-all.ts';
 import { perform, systemActor } from './actions/perform.ts';
 import { getDefinition } from './definitions.ts';
@@ -58,7 +58,7 @@ async function runService(services: readonly Service[], db: Db, { payload, key, 
   if (!current.state.flow.tokens.some((token) => token.id === request.token && token.at === request.element)) return;
   const service = services.find((one) => one.name === request.service);
   const definition = await getDefinition(db, current.procedureId, current.version);
-  const parameters = (payload.parameters ?? {}) as Readonly<Record<string, Json>>;
+  const parameters = recordOf(payload.parameters);
   const answer = service === undefined
     ? { code: 'unknown_service', reason: `El servicio «${request.service}» no existe en esta instalación.` }
     : await service.run(db, { current, definition, element: request.element, key, parameters, now });
@@ -71,12 +71,12 @@ async function runService(services: readonly Service[], db: Db, { payload, key, 
 async function tellCase(db: Db, { payload, now, topic, key }: Delivery, name: string): Promise<void> {
   const id = parseId<'case'>(payload.caseId);
   if (!id) return;
-  const data = payload as Readonly<Record<string, Json>>;
-  const work = perform<'receive_message'>(db, id as CaseId, now, () => ({ event: { type: 'receive_message', by: systemActor, name, data }, extra: { commandKey: `${topic}:${key}` } }));
+  const data = recordOf(payload);
+  const work = perform<'receive_message'>(db, id, now, () => ({ event: { type: 'receive_message', by: systemActor, name, data }, extra: { commandKey: `${topic}:${key}` } }));
   await work.catch(async (caught: unknown) => {
     if (!isRefusal(caught) || !settled.includes(caught.code)) throw caught;
     // Still on its way to the wait: a service of this case is running.
-    const current = await findCase(db, id as CaseId);
+    const current = await findCase(db, id);
     const busy = current?.state.flow.tokens.some((token) => !current.state.waits.some((wait) => wait.token === token.id) && !current.state.tasks.some((task) => task.key === `f${token.id}`));
     if (busy && current?.state.closedAt === undefined) throw caught;
   });

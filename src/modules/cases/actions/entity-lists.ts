@@ -8,6 +8,6 @@ import { confidentialVersions, type VersionKey } from '../store/entity-cases.ts'
 export async function readableVersions(db: Db, person: Person): Promise<readonly VersionKey[]> {
   if (person.entityId === undefined) return [];
   const versions = await confidentialVersions(db, person.entityId);
-  const definitions = await Promise.all(versions.map(({ procedureId, version }) => getDefinition(db, procedureId, version)));
-  return versions.filter((_, index) => unitsOf(definitions[index]!).some((unit) => person.units.includes(unit)));
+  const units = await Promise.all(versions.map(async ({ procedureId, version }) => unitsOf(await getDefinition(db, procedureId, version))));
+  return versions.filter((_, index) => units[index]?.some((unit) => person.units.includes(unit)));
 }

@@ -49,7 +49,7 @@ export async function foresee(db: Db, id: CaseId, person: Person, event: Officer
 
 function eventBy(person: Person, event: OfficerEvent, current: Case, definition: Definition): EventOf<OfficerEvent['type']> {
   if (!isAtWork(person) || !mayRead(person, current, definition)) refuse('not_found');
-  return { ...event, by: actorOf(person) } as EventOf<OfficerEvent['type']>;
+  return { ...event, by: actorOf(person) };
 }
 
 // Auditors of the entity read; only its officers and supervisors act.

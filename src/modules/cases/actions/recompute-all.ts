@@ -1,7 +1,7 @@
 import { loadCalendar } from '#modules/calendars/index.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
 import type { Db } from '#kernel/db/index.ts';
-import type { CaseId } from '#kernel/ids.ts';
+import { parseId, type CaseId } from '#kernel/ids.ts';
 import { enqueue, type Delivery } from '#kernel/outbox/index.ts';
 import { topics } from '../events.ts';
 import { openCaseIds } from '../store/read.ts';
@@ -16,7 +16,7 @@ const batchSize = 200;
 export async function recomputeAll(db: Db, { payload, now }: Delivery): Promise<void> {
   const revision = Number(payload.revision ?? 0);
   await loadCalendar(db, {}, { atLeast: revision });
-  const ids = await openCaseIds(db, payload.after as CaseId | undefined, batchSize);
+  const ids = await openCaseIds(db, parseId<'case'>(payload.after), batchSize);
   for (const id of ids) await recompute(db, id, now);
   const after = ids.at(-1);
   if (ids.length === batchSize && after) await enqueue(db, [{ topic: topics.recompute, key: `${topics.recompute}:${revision}:${after}`, payload: { revision, after } }]);

@@ -1,9 +1,8 @@
 import type { Db } from '#kernel/db/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
 import { canonicalJson } from '../domain/canonical.ts';
-import { firstBrokenLink } from '../domain/chain.ts';
+import { factIn, firstBrokenLink } from '../domain/chain.ts';
 import { foldFacts } from '../domain/fold.ts';
-import type { Fact } from '../domain/types.ts';
 import { factsOf, getCase } from '../store/read.ts';
 
 /** What checking a case found: every link holds and the row says what the facts say, or where it fails. */
@@ -16,7 +15,7 @@ export async function verifyChain(db: Db, id: CaseId): Promise<ChainVerdict> {
   const broken = firstBrokenLink(id, chained);
   if (broken !== undefined) return { holds: false, reason: `El hecho ${broken} no sigue al anterior.` };
   if (chained.length !== current.seq || chained.at(-1)?.hash !== current.head) return { holds: false, reason: 'Faltan hechos al final.' };
-  const folded = foldFacts(chained.map(({ text }) => JSON.parse(text) as Fact));
+  const folded = foldFacts(chained.map(({ text }) => factIn(text)));
   if (canonicalJson(folded) !== canonicalJson(current.state)) return { holds: false, reason: 'El estado guardado no es el que dicen los hechos.' };
   return { holds: true, facts: chained.length };
 }

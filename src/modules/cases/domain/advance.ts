@@ -9,6 +9,7 @@ import { noteRevocation } from './events/revocation.ts';
 import { submit } from './events/submit.ts';
 import { withdraw } from './events/withdraw.ts';
 import { recomputeTerms } from './events/recompute-terms.ts';
+import { keysOf } from '#kernel/tables.ts';
 import type { Decider } from './decider.ts';
 import { refuse } from '../errors.ts';
 import type { EventOf, EventType } from './event.ts';
@@ -28,9 +29,9 @@ const evenWhenClosed: readonly EventType[] = ['add_note', 'note_revocation'];
 /** Decides what an event does to a case: one fact and what follows in the world, or a refusal. Pure; time is in `world`. */
 export function advance<Type extends EventType>(definition: Definition, current: Case, event: EventOf<Type>, world: World): Decided {
   if (current.state.closedAt !== undefined && !evenWhenClosed.includes(event.type)) refuse('closed');
-  const decide = deciders[event.type] as Decider<Type>;
+  const type: Type = event.type, decide: Decider<Type> = deciders[type];
   return decide(definition, current, event, world);
 }
 
 /** The kinds of event, for tests that go through all of them. */
-export const eventTypes = Object.keys(deciders) as readonly EventType[];
+export const eventTypes = keysOf(deciders);

@@ -10,11 +10,14 @@ export function chainFact(caseId: string, seq: number, previous: string, fact: F
   return { seq, type: fact.type, text, hash: linkHash(previous, text) };
 }
 
+/** A fact read back from its canonical text, which only `chainFact` writes. */
+export const factIn = (text: string): Fact => JSON.parse(text);
+
 /** Number of the first fact that doesn't follow from the one before; `undefined` when the whole chain holds. */
 export function firstBrokenLink(caseId: string, facts: readonly ChainedFact[]): number | undefined {
   let previous = genesis;
   for (const [index, fact] of facts.entries()) {
-    const own = JSON.parse(fact.text) as { case?: unknown; seq?: unknown; type?: unknown };
+    const own: { readonly case?: unknown; readonly seq?: unknown; readonly type?: unknown } = JSON.parse(fact.text);
     const holds = fact.seq === index + 1 && own.seq === fact.seq && own.case === caseId && own.type === fact.type && linkHash(previous, fact.text) === fact.hash;
     if (!holds) return index + 1;
     previous = fact.hash;

@@ -1,6 +1,7 @@
 import type { FlowState } from '#modules/flows/index.ts';
 import { invariant } from '#kernel/errors/index.ts';
 import { parseId } from '#kernel/ids.ts';
+import { isRecord } from '#kernel/json.ts';
 import type { CaseState, Consequences, Fact, FieldToCorrect, Task } from './types.ts';
 
 const emptyFlow: FlowState = { status: 'running', tokens: [], variables: {}, next: 1 };
@@ -50,8 +51,6 @@ function observed(state: CaseState, { data, at }: Fact): CaseState {
 
 const fieldsIn = (observe: unknown): readonly FieldToCorrect[] =>
   (Array.isArray(observe) ? observe : []).map((one: unknown) => (isRecord(one) ? { field: String(one.field), reason: String(one.reason) } : { field: '', reason: '' }));
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 function applyConsequences(state: CaseState, { then, at }: Fact): CaseState {
   const tasks = changedTasks(state.tasks, then);

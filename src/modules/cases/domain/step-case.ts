@@ -87,7 +87,7 @@ class Draft {
     if (rule && !this.#terms.some((term) => term.name === rule.name && term.metAt === undefined)) this.#terms = [...this.#terms, startTerm(rule, this.#world)];
     const due = this.#terms.find((term) => term.name === rule?.name && term.metAt === undefined)?.currentDue;
     return {
-      key: `f${effect.token}`, element: effect.element, name: effect.name ?? effect.element, unit: effect.unit ?? '', kind: effect.taskKind as Task['kind'],
+      key: `f${effect.token}`, element: effect.element, name: effect.name ?? effect.element, unit: effect.unit ?? '', kind: effect.taskKind,
       outcomes: effect.outcomes, openedAt: this.#world.now.toISOString(),
       ...(effect.fourEyesWith === undefined ? {} : { fourEyesWith: effect.fourEyesWith }), ...(due ? { due } : {}),
     };

@@ -1,4 +1,4 @@
-import { sayInstant } from '#kernel/clock.ts';
+import { recordOf } from '#kernel/json.ts';
 import { statusLabel, statusName } from './status.ts';
 import type { Definition, Fact } from './types.ts';
 
@@ -26,7 +26,7 @@ const tellers: Readonly<Record<Fact['type'], { readonly officer: Teller; readonl
   submitted: both((_d, { data }) => ({ title: 'Solicitud presentada', body: `Con el número ${String(data.number)}.` })),
   task_claimed: { officer: (d, { data }) => ({ title: `Tomó «${name(d, data.element)}»` }) },
   task_released: { officer: (d, { data }) => ({ title: `Liberó «${name(d, data.element)}»` }) },
-  task_handed_over: { officer: (d, { data }) => ({ title: `Reasignó «${name(d, data.element)}»`, ...text((data.to as { name?: string }).name) }) },
+  task_handed_over: { officer: (d, { data }) => ({ title: `Reasignó «${name(d, data.element)}»`, ...text(recordOf(data.to).name) }) },
   task_completed: both((d, { data }) => ({ title: `${name(d, data.element)}: ${sayOutcome(String(data.outcome))}`, ...text(data.reason) })),
   corrected: both(() => ({ title: 'Correcciones enviadas' })),
   opinion_requested: { officer: (_d, { data }) => ({ title: `Pidió opinión a ${String(data.unit)}`, ...text(data.question) }) },
@@ -66,7 +66,4 @@ function entryOf(definition: Definition, fact: Fact, reader: Reader): TimelineEn
 }
 
 /** An outcome of a task as a person reads it: `aprobar` → «aprobar», `con_condiciones` → «con condiciones». */
-export const sayOutcome = (outcome: string): string => outcome.replaceAll(/[_-]/g, ' ');
-
-/** «20 de noviembre de 2026, 14:05»: when an entry happened. */
-export const sayWhen = (entry: TimelineEntry): string => sayInstant(entry.at);
+const sayOutcome = (outcome: string): string => outcome.replaceAll(/[_-]/g, ' ');

@@ -171,11 +171,10 @@ export type Fact = {
 };
 
 /** Everything that can happen to a case. */
-export const factTypes = [
-  'submitted', 'task_claimed', 'task_released', 'task_handed_over', 'task_completed', 'corrected', 'opinion_requested', 'opinion_given',
-  'note_added', 'message_received', 'service_done', 'service_failed', 'timer_fired', 'withdrawn', 'incident_retried', 'term_recomputed', 'certificate_revoked',
-] as const;
-export type FactType = (typeof factTypes)[number];
+export type FactType =
+  | 'submitted' | 'task_claimed' | 'task_released' | 'task_handed_over' | 'task_completed' | 'corrected' | 'opinion_requested' | 'opinion_given'
+  | 'note_added' | 'message_received' | 'service_done' | 'service_failed' | 'timer_fired' | 'withdrawn' | 'incident_retried' | 'term_recomputed'
+  | 'certificate_revoked';
 
 /** Something for the world to do after the facts are safe: delivered through the outbox. */
 export type Follow =

@@ -1,8 +1,10 @@
 import { certificateTopics } from '#modules/certificates/index.ts';
-import { getResource, type ResourceId } from '#modules/appointments/index.ts';
+import { getResource } from '#modules/appointments/index.ts';
 import type { Db } from '#kernel/db/index.ts';
 import { sayInstant, sayTime } from '#kernel/clock.ts';
+import { invariant } from '#kernel/errors/index.ts';
 import { parseId } from '#kernel/ids.ts';
+import { recordOf } from '#kernel/json.ts';
 import { bob, sayMoney } from '#kernel/money.ts';
 import type { Delivery, Subscription } from '#kernel/outbox/index.ts';
 import { getDefinition } from '../definitions.ts';
@@ -16,7 +18,9 @@ import { dayOf } from './variables.ts';
 type Words = (db: Db, payload: Delivery['payload']) => Promise<Readonly<Record<string, unknown>>> | Readonly<Record<string, unknown>>;
 
 const appointment: Words = async (db, { entityId, resourceId, start, reason, offeredUntil }) => {
-  const resource = await getResource(db, parseId<'entity'>(entityId)!, resourceId as ResourceId);
+  const entity = parseId<'entity'>(entityId), id = parseId<'resource'>(resourceId);
+  invariant(entity && id, 'what is announced of an appointment names its entity and its resource');
+  const resource = await getResource(db, entity, id);
   return { cita: { fecha: dayOf(String(start)), hora: sayTime(new Date(String(start))), lugar: `${resource.name}, ${resource.address}`, motivo: reason ?? null, guardado_hasta: typeof offeredUntil === 'string' ? sayInstant(new Date(offeredUntil)) : null } };
 };
 
@@ -54,13 +58,13 @@ async function tellFact(db: Db, { payload, now }: Delivery): Promise<void> {
   const fact = opened && await readFact(db, opened.current.id, Number(payload.seq));
   if (!opened || !fact) return;
   const { current, definition } = opened;
-  for (const key of messagesOfFact(definition, fact, payload.previous as string | null)) {
+  for (const key of messagesOfFact(definition, fact, typeof payload.previous === 'string' ? payload.previous : null)) {
     await tell(db, definition, current, { key, to: 'applicant', idempotencyKey: `case:${current.id}:${String(payload.seq)}:${key}`, more: chargeWords(fact.data.result ?? fact.data), now });
   }
 }
 
 function chargeWords(result: unknown): Readonly<Record<string, unknown>> {
-  const { amountMinor, concept } = (result ?? {}) as { amountMinor?: unknown; concept?: unknown };
+  const { amountMinor, concept } = recordOf(result);
   return typeof amountMinor === 'number' ? { cobro: { monto: sayMoney(bob(amountMinor)), concepto: typeof concept === 'string' ? concept : null } } : {};
 }
 

@@ -1,5 +1,6 @@
-import { summarise, type Answers } from '#modules/forms/index.ts';
+import { summarise } from '#modules/forms/index.ts';
 import type { Json } from '#modules/flows/index.ts';
+import { isRecord } from '#kernel/json.ts';
 import { officerPages } from '../../domain/officer-answers.ts';
 import { variablesOf } from '../../domain/world.ts';
 import type { ServiceRequest } from '../contract.ts';
@@ -22,12 +23,10 @@ export function saidResults(about: About): Readonly<Record<string, Json>> {
   }));
 }
 
-const isRecord = (value: Json): value is Readonly<Record<string, Json>> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function saidOfOfficer({ definition, current, now }: About, element: string, result: Readonly<Record<string, Json>>): Said {
   const pages = officerPages(definition, element).map(({ id }) => id);
   if (pages.length === 0) return {};
-  const answers = { ...current.answers, ...result } as Answers;
+  const answers = { ...current.answers, ...result };
   const sections = summarise(definition.form, answers, { now, viewer: 'officer', variables: variablesOf(definition, current, now) });
   return rowsOf(sections.filter(({ page }) => pages.includes(page)));
 }
