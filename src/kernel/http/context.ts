@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../access.ts';
 import type { Html } from '../html/html.ts';
-import { checkCsrf, csrfField, csrfInput, csrfToken } from './csrf.ts';
+import { checkCsrf, csrfField, csrfInput, csrfToken, type FormKey } from './csrf.ts';
 import { refuse } from './errors.ts';
 import { noticeCookie, readNotice } from './notice.ts';
 import type { ServerDeps } from './server.ts';
@@ -28,7 +28,7 @@ export async function visitOf(deps: ServerDeps, request: FastifyRequest): Promis
 }
 
 /** The hidden form field of this visit. Asking for it marks the answer as personal. */
-export function csrfOf(key: Buffer, visit: Visit): Html {
+export function csrfOf(key: FormKey, visit: Visit): Html {
   visit.csrfUsed = true;
   return csrfInput(csrfToken(key, visit.binding ?? (visit.fresh ??= randomBytes(18).toString('base64url'))));
 }

@@ -1,18 +1,21 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { html, type Html } from '../html/html.ts';
 import { refuse } from './errors.ts';
 
 /** Name of the hidden field that every form carries. */
 export const csrfField = '_csrf';
 
+/** The secret of forms and notices. As a `KeyObject` it is made ready once, which is most of what a token costs. */
+export type FormKey = Buffer | KeyObject;
+
 /** The token of one visitor: bound to the session, or to the anonymous visit, so that another site can neither guess nor reuse it. */
-export const csrfToken = (key: Buffer, binding: string): string => createHmac('sha256', key).update(`csrf:${binding}`).digest('base64url');
+export const csrfToken = (key: FormKey, binding: string): string => createHmac('sha256', key).update(`csrf:${binding}`).digest('base64url');
 
 /** The hidden field with the token. */
 export const csrfInput = (token: string): Html => html`<input type="hidden" name="${csrfField}" value="${token}">`;
 
 /** Refuses a form whose token is not the visitor's own. */
-export function checkCsrf(key: Buffer, binding: string | undefined, given: unknown): void {
+export function checkCsrf(key: FormKey, binding: string | undefined, given: unknown): void {
   if (binding === undefined || typeof given !== 'string') return refuse('form_expired');
   const expected = Buffer.from(csrfToken(key, binding));
   const actual = Buffer.from(given);

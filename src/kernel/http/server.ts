@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
@@ -13,7 +14,7 @@ import type { Log } from '../log.ts';
 import type { Module } from '../module.ts';
 import { answerFailure } from './failures.ts';
 import { contextOf, isForm, type Visit, visitOf } from './context.ts';
-import { checkCsrf, checkOrigin, csrfField } from './csrf.ts';
+import { checkCsrf, checkOrigin, csrfField, type FormKey } from './csrf.ts';
 import { refuse } from './errors.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
 import { sendAnswer } from './send.ts';
@@ -33,7 +34,7 @@ export type ServerDeps = {
   readonly db: Db; readonly clock: Clock; readonly log: Log;
   readonly modules: readonly Module[];
   /** Secret for form tokens and one-time notices. */
-  readonly key: Buffer;
+  readonly key: FormKey;
   /** Address at which people reach the site; asked at each request, because the port may be chosen while starting. */
   readonly publicUrl: () => string;
   readonly trustProxy: boolean;
@@ -48,8 +49,12 @@ const requestSecondsMax = 900;
 const bodyBytesMax = 1_048_576, filesMax = 20, fieldsMax = 500, fieldBytesMax = 65_536, uploadBytesMax = 52_428_800;
 
 /** Builds the server from the modules' route tables. Every route checks its roles; what no table names does not exist. */
-export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
+export async function buildServer(given: ServerDeps): Promise<FastifyInstance> {
+  const deps = { ...given, key: Buffer.isBuffer(given.key) ? createSecretKey(given.key) : given.key };
+  const headers = securityHeaders(deps.publicUrl().startsWith('https:'), deps.formOrigins);
   const app = fastify({
+    // An address that can't be read comes past no hook.
+    frameworkErrors: (caught, request, reply) => { void answerFailure(deps, nobody(), request, reply.headers(headers), caught); },
     // One proxy is trusted: the address that it wrote last, never one that the caller wrote before it.
     logger: false, trustProxy: deps.trustProxy && ((_address, hop) => hop === 0), bodyLimit: bodyBytesMax, genReqId: () => newId<'request'>(deps.clock.now()),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true }, ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
@@ -59,7 +64,6 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: bodyBytesMax });
   await app.register(multipart, { limits: { files: filesMax, fields: fieldsMax, fieldSize: fieldBytesMax, fileSize: uploadBytesMax, parts: filesMax + fieldsMax } });
-  const headers = securityHeaders(deps.publicUrl().startsWith('https:'), deps.formOrigins);
   app.addHook('onRequest', async (_request, reply) => { reply.headers(headers); });
   const limiter = createRateLimiter();
   for (const route of deps.modules.flatMap((module) => module.routes ?? [])) addRoute(app, deps, limiter, route);
@@ -127,7 +131,9 @@ function schemaOf({ options: { api } }: Route): Record<string, unknown> {
 
 // While reporting a failure, a second one (the database is gone, say) must not hide the first.
 const visitOrNobody = async (deps: ServerDeps, request: FastifyRequest): Promise<Visit> =>
-  visits.get(request) ?? visitOf(deps, request).catch(() => ({ person: undefined, binding: undefined, fresh: undefined, notice: undefined, csrfUsed: false }));
+  visits.get(request) ?? visitOf(deps, request).catch(nobody);
+
+const nobody = (): Visit => ({ person: undefined, binding: undefined, fresh: undefined, notice: undefined, csrfUsed: false });
 
 function failureOf(thrower: () => never): unknown {
   try { return thrower(); } catch (caught) { return caught; }
