@@ -25,3 +25,6 @@ export const refuse = refusals('cli', {
   not_the_same: [500, 'Lo restaurado no es igual al respaldo: {reason}. No lo use; restaure otra vez en un lugar nuevo.'],
   no_database: [503, 'No hay ninguna base de datos: inicie Ventanilla primero, o señálela con DATABASE_URL o VENTANILLA_DATA.'],
 });
+
+/** The code of a failure of the system, such as `ENOENT`. */
+export const codeOf = (caught: unknown): unknown => (caught instanceof Error && 'code' in caught ? caught.code : undefined);

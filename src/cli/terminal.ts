@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { codeOf } from './errors.ts';
 
 /** What a command can do with whoever called it. */
 export type Terminal = {
@@ -34,7 +35,7 @@ export function processTerminal(): Terminal {
 function writeAll(descriptor: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) {
     try { at += writeSync(descriptor, bytes, at); } catch (caught) {
-      const { code } = caught as NodeJS.ErrnoException;
+      const code = codeOf(caught);
       if (code === 'EPIPE') return;
       if (code !== 'EAGAIN') throw caught;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);

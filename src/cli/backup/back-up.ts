@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openBulk, type Bulk } from '#kernel/db/index.ts';
-import { refuse } from '../errors.ts';
+import { codeOf, refuse } from '../errors.ts';
 import { listDataFiles } from './data-folder.ts';
-import { format, formatVersion, manifestFile, type KeptFile, type KeptTable, type Manifest } from './manifest.ts';
+import { manifestFile, manifestOf, type KeptFile, type KeptTable, type Manifest } from './manifest.ts';
 import { copyFile, keepRows } from './streams.ts';
 import { copyOutOf, listSequences, listTables } from './tables.ts';
 
@@ -25,7 +25,7 @@ export async function backUp(order: BackupOrder): Promise<Manifest> {
   const bulk = await openBulk(order.ownerUrl, 'read');
   try {
     const database = await keepDatabase(bulk, order);
-    const manifest: Manifest = { format, formatVersion, version: order.version, createdAt: order.now.toISOString(), ...database, files: await keepFiles(order) };
+    const manifest = manifestOf({ version: order.version, createdAt: order.now.toISOString(), ...database, files: await keepFiles(order) });
     writeFileSync(join(folder, manifestFile), `${JSON.stringify(manifest, undefined, 2)}\n`, { mode: 0o600, flush: true });
     return manifest;
   } finally {
@@ -40,14 +40,14 @@ async function keepDatabase(bulk: Bulk, { folder, tell }: BackupOrder): Promise<
   for (const [index, table] of found.entries()) {
     tell('Respaldando tablas', index + 1, found.length);
     const file = `database/${table.name.replaceAll('"', '')}.copy.gz`;
-    tables.push({ ...table, file, ...(await keepRows(bulk.copyOut(copyOutOf(table)), join(folder, file))) });
+    tables.push({ ...table, columns: [...table.columns], file, ...(await keepRows(bulk.copyOut(copyOutOf(table)), join(folder, file))) });
   }
   const migrations = await bulk.rows<{ name: string; sha256: string }>('select name, sha256 from kernel.migration order by name');
   const [server] = await bulk.rows<{ version: string }>(`select current_setting('server_version') as version`);
   return { postgres: server?.version ?? '', migrations, tables, sequences: await listSequences(bulk) };
 }
 
-async function keepFiles({ dataFolder, folder, tell }: BackupOrder): Promise<readonly KeptFile[]> {
+async function keepFiles({ dataFolder, folder, tell }: BackupOrder): Promise<KeptFile[]> {
   const found = listDataFiles(dataFolder), kept: KeptFile[] = [];
   for (const [index, { path, mode }] of found.entries()) {
     tell('Respaldando archivos', index + 1, found.length);
@@ -57,7 +57,7 @@ async function keepFiles({ dataFolder, folder, tell }: BackupOrder): Promise<rea
       kept.push({ path, mode, ...(await copyFile(join(dataFolder, path), target, 0o600)) });
     } catch (caught) {
       // Thrown away meanwhile, as drafts are: the rows that named it went first.
-      if ((caught as NodeJS.ErrnoException).code !== 'ENOENT') throw caught;
+      if (codeOf(caught) !== 'ENOENT') throw caught;
     }
   }
   return kept;

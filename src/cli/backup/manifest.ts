@@ -1,43 +1,50 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordOf } from '#kernel/json.ts';
+import { Type, type Static } from 'typebox';
+import { Check } from 'typebox/value';
 import { refuse } from '../errors.ts';
 
-/** A table as it was kept: its rows in one compressed file, with the hash of the rows themselves and of the file. */
-export type KeptTable = {
-  readonly name: string; readonly columns: readonly string[]; readonly rows: number; readonly file: string;
-  /** SHA-256 of the rows as Postgres writes them (COPY in text format, UTF-8). */
-  readonly sha256: string;
-  readonly fileSha256: string; readonly fileBytes: number;
-};
+const format = 'ventanilla.backup';
+const formatVersion = 1;
+export const manifestFile = 'manifest.json';
 
-/** A sequence: the last number it gave, or `null` when it has given none. */
-export type KeptSequence = { readonly name: string; readonly last: string | null };
+const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** A table as it was kept: its rows in one compressed file. `sha256` is of the rows as Postgres writes them (COPY in text format), `fileSha256` of the file. */
+const KeptTable = Type.Object({
+  name: Type.String(), columns: Type.Array(Type.String()), rows: Type.Integer(), file: Type.String({ pattern: '^database/[^/]+$' }), sha256: Sha256, fileSha256: Sha256, fileBytes: Type.Integer(),
+});
+export type KeptTable = Static<typeof KeptTable>;
 
 /** A file of the data folder. `mode` are its permissions, because keys are only for their owner. */
-export type KeptFile = { readonly path: string; readonly bytes: number; readonly sha256: string; readonly mode: number };
+const KeptFile = Type.Object({ path: Type.String({ minLength: 1 }), bytes: Type.Integer(), sha256: Sha256, mode: Type.Integer({ minimum: 0, maximum: 0o777 }) });
+export type KeptFile = Static<typeof KeptFile>;
+
+const Manifest = Type.Object({
+  format: Type.Literal(format), formatVersion: Type.Literal(formatVersion), version: Type.String(), createdAt: Type.String(), postgres: Type.String(),
+  migrations: Type.Array(Type.Object({ name: Type.String(), sha256: Sha256 })), tables: Type.Array(KeptTable),
+  // The last number that each sequence gave, or null.
+  sequences: Type.Array(Type.Object({ name: Type.String(), last: Type.Union([Type.String(), Type.Null()]) })), files: Type.Array(KeptFile),
+});
 
 /** What a backup holds. It is written last: a folder without it is no backup. */
-export type Manifest = {
-  readonly format: typeof format; readonly formatVersion: typeof formatVersion;
-  readonly version: string; readonly createdAt: string; readonly postgres: string;
-  readonly migrations: readonly { readonly name: string; readonly sha256: string }[];
-  readonly tables: readonly KeptTable[]; readonly sequences: readonly KeptSequence[]; readonly files: readonly KeptFile[];
-};
+export type Manifest = Static<typeof Manifest>;
 
-export const format = 'ventanilla.backup';
-export const formatVersion = 1;
-export const manifestFile = 'manifest.json';
+/** A manifest of this format. */
+export const manifestOf = (content: Omit<Manifest, 'format' | 'formatVersion'>): Manifest => ({ format, formatVersion, ...content });
 
 /** Reads the manifest of a backup, or refuses a folder that is none. */
 export function readManifest(folder: string): Manifest {
   const file = join(folder, manifestFile);
   if (!existsSync(file)) return refuse('no_backup', { folder });
-  const manifest = parse(readFileSync(file, 'utf8'));
-  if (manifest?.format !== format) return refuse('damaged_backup', { folder, reason: 'manifest.json no se puede leer' });
-  if (manifest.formatVersion !== formatVersion) return refuse('other_version', { names: `formato ${String(manifest.formatVersion)}` });
-  return manifest as Manifest;
+  const read = parse(readFileSync(file, 'utf8'));
+  if (Check(Manifest, read)) return read;
+  const { format: said, formatVersion: version } = recordOf(read);
+  if (said === format && typeof version === 'number' && version > formatVersion) return refuse('other_version', { names: `formato ${version}` });
+  return refuse('damaged_backup', { folder, reason: 'manifest.json no se puede leer' });
 }
 
-function parse(text: string): Partial<Manifest> | undefined {
-  try { return JSON.parse(text) as Partial<Manifest>; } catch { return undefined; }
+function parse(text: string): unknown {
+  try { return JSON.parse(text); } catch { return undefined; }
 }

@@ -35,6 +35,7 @@ const bad: readonly (readonly [what: string, zip: Buffer, says: RegExp])[] = [
   ['a manifest of something else', forged([], { format: 'otro' }), /no es de un trámite/],
   ['a newer format', forged([], { formatVersion: 2 }), /versión más nueva/],
   ['an id that leads elsewhere', forged([], { id: '../../etc' }), /no es el nombre de un trámite/],
+  ['a manifest with holes', forged([], { files: [null] }), /está incompleto/],
   ['a path upwards', forged([{ name: '../a.yaml', text: 'x' }], listed('../a.yaml')), /«\.\.\/a\.yaml» no debería estar/],
   ['an absolute path', forged([{ name: '/etc/passwd.txt', text: 'x' }], listed('/etc/passwd.txt')), /no debería estar/],
   ['a path with a backslash', forged([{ name: 'a\\b.yaml', text: 'x' }], listed('a\\b.yaml')), /no debería estar/],

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { ProcedureFiles, ProcedureFolder } from '#modules/catalog/index.ts';
+import { recordOf } from '#kernel/json.ts';
+import { Type, type Static } from 'typebox';
+import { Check } from 'typebox/value';
 import { readZip, writeZip } from './zip.ts';
 
 const format = 'ventanilla.procedure', formatVersion = 1, manifestName = 'manifest.json';
 
-type Manifest = { readonly format: typeof format; readonly formatVersion: number; readonly id: string; readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[] };
+const Manifest = Type.Object({
+  format: Type.Literal(format), formatVersion: Type.Literal(formatVersion), id: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$' }),
+  files: Type.Array(Type.Object({ name: Type.String(), bytes: Type.Integer(), sha256: Type.String() })),
+});
+type Manifest = Static<typeof Manifest>;
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -17,7 +24,6 @@ export function packProcedure({ path, files }: ProcedureFolder): Buffer {
 
 // Names of files of a folder, and nothing that leads out of it.
 const fileName = /^[a-z0-9][a-z0-9._-]{0,80}\.(yaml|bpmn|dmn|typ|svg|json|md|txt)$/;
-const procedureId = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** The folder inside a package, or why it is none. What is not named by the manifest, or differs from it, is not accepted. */
 export function unpackProcedure(zip: Buffer): { readonly folder: ProcedureFolder } | { readonly reason: string } {
@@ -38,13 +44,14 @@ export function unpackProcedure(zip: Buffer): { readonly folder: ProcedureFolder
 
 function parseManifest(bytes: Buffer | undefined): Manifest | string {
   if (!bytes) return `falta ${manifestName}`;
-  try {
-    const read = JSON.parse(bytes.toString('utf8')) as Partial<Manifest> | null;
-    if (read?.format !== format || !Array.isArray(read.files)) return `${manifestName} no es de un trámite`;
-    if (read.formatVersion !== formatVersion) return 'es de una versión más nueva de Ventanilla';
-    if (typeof read.id !== 'string' || !procedureId.test(read.id)) return `«${String(read.id)}» no es el nombre de un trámite`;
-    return read as Manifest;
-  } catch {
-    return `${manifestName} no se puede leer`;
-  }
+  const read = parse(bytes.toString('utf8'));
+  if (Check(Manifest, read)) return read;
+  const { format: said, formatVersion: version, id } = recordOf(read);
+  if (said !== format) return `${manifestName} no es de un trámite`;
+  if (typeof version === 'number' && version > formatVersion) return 'es de una versión más nueva de Ventanilla';
+  return `${manifestName} está incompleto, o «${typeof id === 'string' ? id : ''}» no es el nombre de un trámite`;
+}
+
+function parse(text: string): unknown {
+  try { return JSON.parse(text); } catch { return undefined; }
 }

@@ -1,6 +1,6 @@
 import type { Flow } from '#modules/flows/index.ts';
 import type { Fault } from '#kernel/faults.ts';
-import { readYaml, type YamlValue } from '#kernel/yaml/index.ts';
+import { readYaml } from '#kernel/yaml/index.ts';
 import { observing } from '../domain/officer-answers.ts';
 import type { Parts } from './parts.ts';
 
@@ -22,10 +22,10 @@ export function checkTerms({ flow, procedure, files }: Parts): readonly Fault[] 
   for (const [name, at] of written.members()) {
     const term = procedure.terms[name];
     if (!term || !at.isMap) continue;
-    const { countsFrom, suspendedBy } = Object.fromEntries(at.members()) as Partial<Record<string, YamlValue>>;
-    if (!events.has(term.countsFrom)) (countsFrom ?? at).fault('unknown_event', `El plazo «${name}» se cuenta desde «${term.countsFrom}», que nunca ocurre en flow.bpmn.`, mend);
+    const members = at.members();
+    if (!events.has(term.countsFrom)) (members.get('countsFrom') ?? at).fault('unknown_event', `El plazo «${name}» se cuenta desde «${term.countsFrom}», que nunca ocurre en flow.bpmn.`, mend);
     const stranger = term.suspendedBy?.find((event) => !events.has(event));
-    if (stranger !== undefined) (suspendedBy ?? at).fault('unknown_event', `El plazo «${name}» se detiene con «${stranger}», que nunca ocurre en flow.bpmn.`, mend);
+    if (stranger !== undefined) (members.get('suspendedBy') ?? at).fault('unknown_event', `El plazo «${name}» se detiene con «${stranger}», que nunca ocurre en flow.bpmn.`, mend);
     if (term.binds === 'applicant' && !timed.has(name)) at.fault('idle_term', `Nada pasa cuando vence «${name}».`, 'Ponga un temporizador con v:term en el borde de la espera.', 'warning');
   }
   return faults;

@@ -1,3 +1,4 @@
+import { keysOf } from '#kernel/tables.ts';
 import type { YamlValue } from '#kernel/yaml/index.ts';
 import { readExpectation } from './parse-expectation.ts';
 import type { Act, Step, Waiting } from './scenario.ts';
@@ -22,7 +23,7 @@ const acts = {
 } as const satisfies Partial<Record<keyof typeof keyWords, Reader>>;
 
 /** Words of steps, in English. */
-const actWords = Object.keys(acts) as readonly (keyof typeof acts)[];
+const actWords = keysOf(acts);
 
 const isAlone = (at: YamlValue): boolean => actWords.some((word) => at.text() === word || at.text() === keyWords[word]);
 
@@ -61,9 +62,9 @@ const amountMax = 3_660;
 
 function readWaiting(at: YamlValue): Waiting | undefined {
   const { business_days, days, hours, until } = readKeys(at, ['business_days', 'days', 'hours', 'until']);
-  for (const [unit, value] of Object.entries({ business_days, days, hours })) {
+  for (const [unit, value] of [['business_days', business_days], ['days', days], ['hours', hours]] as const) {
     const amount = value?.integer(0, amountMax);
-    if (amount !== undefined) return { unit: unit as 'business_days' | 'days' | 'hours', amount };
+    if (amount !== undefined) return { unit, amount };
   }
   if (until) { const to = readMoment(until); return to && { unit: 'until', to }; }
   return at.fault('wait', 'La espera no dice cuánto.', 'Escriba «dias_habiles: 10», «dias: 30», «horas: 4» o «hasta: 2026-03-20».');

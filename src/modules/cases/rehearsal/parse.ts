@@ -1,4 +1,4 @@
-import { instantOf, type LocalDate } from '#kernel/clock.ts';
+import { calendarDay, instantOf } from '#kernel/clock.ts';
 import type { Checked } from '#kernel/faults.ts';
 import { readYaml, type YamlValue } from '#kernel/yaml/index.ts';
 import type { Applicant } from '../domain/types.ts';
@@ -20,7 +20,7 @@ export function parseScenarios(text: string, file = 'scenarios.yaml'): Checked<r
 type Base = Pick<Scenario, 'start' | 'applicant' | 'answers'>;
 
 // A Monday with no holiday near it.
-const firstBase: Base = { start: instantOf('2026-03-02' as LocalDate, '09:00'), applicant: { name: 'Rosa Mamani Quispe', documentType: 'CI', documentNumber: '4567891' }, answers: {} };
+const firstBase: Base = { start: instantOf(calendarDay(2026, 3, 2), '09:00'), applicant: { name: 'Rosa Mamani Quispe', documentType: 'CI', documentNumber: '4567891' }, answers: {} };
 
 function readScenarios(root: YamlValue): readonly Scenario[] | undefined {
   if (!root.isMap) return root.fault('form', 'El archivo no contiene ensayos.', 'Escriba «ensayos:» y una lista.');

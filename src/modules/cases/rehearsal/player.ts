@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { addWorkingDays, type Calendar } from '#modules/calendars/index.ts';
-import type { Json } from '#modules/flows/index.ts';
 import { addDays, instantOf, localDateOf, sayTime } from '#kernel/clock.ts';
 import { invariant } from '#kernel/errors/index.ts';
-import type { Id } from '#kernel/ids.ts';
+import { namedId, type Id } from '#kernel/ids.ts';
 import { advance } from '../domain/advance.ts';
 import { genesis } from '../domain/canonical.ts';
 import type { EventOf, EventType } from '../domain/event.ts';
@@ -22,10 +20,7 @@ export type Stage = { readonly calendar: Calendar; readonly services: readonly P
 const eventsMax = 2_000;
 
 // Ids that are the same in every run, made of names.
-function idOf<Kind extends string>(name: string): Id<Kind> {
-  const hex = createHash('sha256').update(`ensayo:${name}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as Id<Kind>;
-}
+const idOf = <Kind extends string>(name: string): Id<Kind> => namedId(`ensayo:${name}`);
 
 const system: Actor = { kind: 'system', id: null, name: 'Ventanilla', units: [], supervisor: false };
 
@@ -73,7 +68,7 @@ export class Player {
     switch (act.kind) {
       case 'apply': return this.#apply(toAnswers(this.#definition.form, { ...this.#scenario.answers, ...act.answers }));
       case 'correct': return this.#correct(toAnswers(this.#definition.form, act.answers));
-      case 'receive': return this.#do({ type: 'receive_message', by: system, name: act.message, data: act.facts as Readonly<Record<string, Json>> });
+      case 'receive': return this.#do({ type: 'receive_message', by: system, name: act.message, data: act.facts });
       case 'officer': return this.#officer(act);
       case 'withdraw': return this.#do({ type: 'withdraw', by: this.#applicant(), reason: act.reason });
       case 'wait': return this.#wait(act.time);

@@ -1,5 +1,5 @@
 import { parseDepartment, shippedCalendar } from '#modules/calendars/index.ts';
-import type { EntityId } from '#kernel/ids.ts';
+import { namedId, type EntityId } from '#kernel/ids.ts';
 import { localDateOf } from '#kernel/clock.ts';
 import type { Parts } from '../checking/parts.ts';
 import { compileDefinition } from '../definitions.ts';
@@ -25,4 +25,4 @@ export async function rehearseFolder({ procedure, form, flow, scenarios, files }
 }
 
 // A rehearsal has no entity in the database.
-const nobody = '00000000-0000-7000-8000-000000000000' as EntityId;
+const nobody: EntityId = namedId('ensayo:entidad');
