@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appointmentsModule } from '#modules/appointments/index.ts';
 import { calendarsModule } from '#modules/calendars/index.ts';
-import { casesModule, certificateService, charge, prepareProcedures } from '#modules/cases/index.ts';
+import { casesModule, certificateService, charge, checkFolder, prepareProcedures } from '#modules/cases/index.ts';
 import { catalogModule } from '#modules/catalog/index.ts';
 import { certificatesModule, createCertificates, filesIn, openSealing, type Certificates } from '#modules/certificates/index.ts';
 import { deskModule } from '#modules/desk/index.ts';
@@ -52,7 +52,7 @@ export async function composeModules(ground: Ground): Promise<Composed> {
   const payments = paymentsModule({ db, clock, log, config, publicUrl, selfUrl });
   const modules: Module[] = [
     identity,
-    catalogModule({ db, clock, folder: shippedProcedures, publicUrl, onFaults: (faults) => { for (const fault of faults) log.warn('procedure', { ...fault }); } }),
+    catalogModule({ db, clock, folder: shippedProcedures, publicUrl, checkRest: async (folder) => (await checkFolder(folder, certificates.parseTemplate)).faults, onFaults: (faults) => { for (const fault of faults) log.warn('procedure', { ...fault }); } }),
     calendarsModule({ db, clock }), documentsManifest, appointmentsModule({ caseHref: ({ caseId }) => `/escritorio/tramites/${caseId}` }),
     certificatesModule(certificates), payments, notificationsModule({ clock, log, config, publicUrl }), composeCases(ground, certificates),
     portalModule({ certificates, documents, payments }), deskModule({ certificates, documents }),
@@ -79,6 +79,6 @@ async function openCertificates({ config, clock, publicUrl }: Ground): Promise<C
 }
 
 function productVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string };
+  const { version }: { readonly version: string } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
   return version;
 }

@@ -4,7 +4,7 @@ export type { Slot, SlotDay } from './domain/slots.ts';
 export type { Actor, Appointment, AppointmentState } from './domain/appointment.ts';
 export type { Waiting } from './domain/waiting.ts';
 export { parseResources } from './parse/resources.ts';
-export { defineResource, findResource, getResource, listResources } from './store/resources.ts';
+export { defineResource, findResource, getResource } from './store/resources.ts';
 export { findAppointment, findLive as findLiveAppointment, historyOf, listOfCase as listAppointmentsOfCase } from './store/appointments.ts';
 export type { HistoryRow } from './store/appointments.ts';
 export { findWaiting } from './store/waiting.ts';

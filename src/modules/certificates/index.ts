@@ -10,7 +10,6 @@ export type { FileStore } from './files.ts';
 export { topics as certificateTopics } from './events.ts';
 export type { CertificateTold } from './events.ts';
 export type { Certificate, CertificateRequest, Issuer } from './domain/certificate.ts';
-export { checkPath } from './domain/code.ts';
 export { revocationReasons } from './domain/revocation.ts';
-export { renewalAt, standingAt, standingLabel } from './domain/standing.ts';
+export { standingAt, standingLabel } from './domain/standing.ts';
 export type { Renewal, Standing } from './domain/standing.ts';

@@ -1,3 +1,5 @@
+import { isKeyOf } from '#kernel/tables.ts';
+
 /** Classes of reason that the public is told; the full reason stays with the entity. */
 export const revocationReasons = {
   issuing_error: 'Error de la entidad al emitirlo',
@@ -12,4 +14,4 @@ export type RevocationReason = keyof typeof revocationReasons;
 
 /** Reads a class of reason that came from outside. */
 export const parseRevocationReason = (text: unknown): RevocationReason | undefined =>
-  typeof text === 'string' && Object.hasOwn(revocationReasons, text) ? (text as RevocationReason) : undefined;
+  isKeyOf(revocationReasons, text) ? text : undefined;

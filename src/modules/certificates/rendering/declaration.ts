@@ -1,3 +1,4 @@
+import { isRecord } from '#kernel/json.ts';
 import type { PublicFact } from '../domain/certificate.ts';
 
 /** What the base sheet says about itself: its title and the lines that anybody may see. */
@@ -9,5 +10,3 @@ export function readDeclaration(answer: unknown): Declaration | undefined {
   if (!isRecord(first) || typeof first['title'] !== 'string' || !Array.isArray(first['facts'])) return undefined;
   return { title: first['title'], facts: first['facts'].filter(isRecord).map((fact) => ({ label: String(fact['label']), value: String(fact['value']) })) };
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

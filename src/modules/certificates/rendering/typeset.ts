@@ -21,7 +21,8 @@ export function typeset(compiler: NodeCompiler, workspace: string, sheet: Sheet)
   const document = outcome.result;
   if (document !== null) return { value: document };
   const faults = outcome.takeDiagnostics();
-  return { complaints: complaintsFrom(faults === null ? [] : (compiler.fetchDiagnostics(faults) as Diagnostic[]), path) };
+  const diagnostics: readonly Diagnostic[] = faults === null ? [] : compiler.fetchDiagnostics(faults);
+  return { complaints: complaintsFrom(diagnostics, path) };
 }
 
 /** Writes a document as PDF/A-2a, dated `at`. What the standard forbids, such as a picture without words, is a complaint. */

@@ -36,8 +36,8 @@ export async function issueX509(order: X509Order): Promise<Keyed> {
 
 // Positive and unpredictable: 16 random bytes under a zero bit (RFC 5280 §4.1.2.2).
 function randomSerial(): Integer {
-  const bytes = webcrypto.getRandomValues(new Uint8Array(16));
-  bytes[0] = (bytes[0]! & 0x7f) | 0x40;
+  const bytes = webcrypto.getRandomValues(Buffer.alloc(16));
+  bytes[0] = (bytes.readUInt8(0) & 0x7f) | 0x40;
   return new Integer({ valueHex: bytes });
 }
 
@@ -71,4 +71,4 @@ async function extensionsOf(use: X509Use, certificate: pki.Certificate, issuer: 
 }
 
 const keyId = (certificate: pki.Certificate): Promise<ArrayBuffer> =>
-  webcrypto.subtle.digest('SHA-1', certificate.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView as Uint8Array<ArrayBuffer>);
+  webcrypto.subtle.digest('SHA-1', new Uint8Array(certificate.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView));

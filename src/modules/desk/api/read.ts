@@ -1,5 +1,6 @@
 import { actorOf, queuePage, readFacts, taskDue, timelineOf, whyNot, type Case, type Definition, type Task, type TaskAct } from '#modules/cases/index.ts';
 import { json, type Answer, type Context } from '#kernel/http/index.ts';
+import { keysOf } from '#kernel/tables.ts';
 import { noteReading } from '../case/note-reading.ts';
 import { isAtWork, officerOf, openForOfficer, type Officer } from '../officer.ts';
 import { queryOf, readFilters, sayQueueKey } from '../queue/filters.ts';
@@ -37,7 +38,7 @@ const actNames = {
   claim: 'toma', release: 'liberacion', complete_task: 'resolucion', hand_over: 'reasignacion', request_opinion: 'consulta', give_opinion: 'opinion',
 } as const satisfies Record<TaskAct, string>;
 
-const taskActs = Object.keys(actNames) as TaskAct[];
+const taskActs = keysOf(actNames);
 
 function taskDocument(officer: Officer, definition: Definition, current: Case, task: Task) {
   const open = task.assignee === undefined ? taskActs : taskActs.filter((act) => act !== 'claim');

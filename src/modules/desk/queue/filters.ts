@@ -2,6 +2,7 @@ import type { QueueKey, QueueQuery } from '#modules/cases/index.ts';
 import { localDateOf, parseLocalDate } from '#kernel/clock.ts';
 import type { Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
+import { keysOf } from '#kernel/tables.ts';
 import type { Officer } from '../officer.ts';
 
 /** What the officer chose to see of the queue. It lives in the address, so that a view can be kept and shared. */
@@ -18,7 +19,7 @@ export const trays = { mine: 'mias', free: 'sin-asignar', all: 'todas' } as cons
 
 /** Reads the address; what it cannot be is left out. */
 export function readFilters({ query }: Pick<Context, 'query'>, { units }: Pick<Officer, 'units'>): QueueFilters {
-  const held = (Object.keys(trays) as (keyof typeof trays)[]).find((one) => trays[one] === query.bandeja) ?? 'mine';
+  const held = keysOf(trays).find((one) => trays[one] === query.bandeja) ?? 'mine';
   return {
     held, isLate: query.vencidas === '1', unit: units.find((unit) => unit === query.unidad),
     slug: query.tramite !== undefined && /^[a-z0-9-]{1,120}$/.test(query.tramite) ? query.tramite : undefined,

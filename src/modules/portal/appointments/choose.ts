@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bookSlot, bookedPage, dayPickerPage, moveAppointment, offerSlots, timePickerPage } from '#modules/appointments/index.ts';
-import { addDays, instantOf, localDateOf, parseLocalDate, type LocalDate } from '#kernel/clock.ts';
+import { addDays, calendarDay, instantOf, localDateOf, parseLocalDate, type LocalDate } from '#kernel/clock.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { applicantOf } from '../applicant.ts';
@@ -75,5 +75,5 @@ const dayOf = (ctx: Context): LocalDate => parseLocalDate(ctx.params.day ?? '') 
 
 function startOf(value: unknown): Date | undefined {
   const at = typeof value === 'string' ? new Date(value) : undefined;
-  return at && !Number.isNaN(at.getTime()) && at > instantOf('2020-01-01' as LocalDate) ? at : undefined;
+  return at && !Number.isNaN(at.getTime()) && at > instantOf(calendarDay(2020, 1, 1)) ? at : undefined;
 }

@@ -9,8 +9,8 @@ import { digestOid } from './digests.ts';
 
 /** An authority of time inside the process (RFC 3161), for demonstrations: it signs whatever the clock says. */
 export function embeddedTimestamps(stamper: Keyed, chain: readonly Uint8Array[], clock: Clock): TimestampAuthority {
-  const certificates = [stamper.certificate, ...chain].map((der) => pki.Certificate.fromBER(der));
-  return { timestamp: (digest, algorithm) => tokenFor(tstInfo(digest, algorithm, clock.now()), stamper, certificates) };
+  const own = pki.Certificate.fromBER(stamper.certificate), issuers = chain.map((der) => pki.Certificate.fromBER(der));
+  return { timestamp: (digest, algorithm) => tokenFor(tstInfo(digest, algorithm, clock.now()), stamper, own, issuers) };
 }
 
 // The arc 2.25 takes any UUID: a policy of our own that promises nothing.
@@ -27,10 +27,9 @@ function tstInfo(digest: Uint8Array, algorithm: DigestAlgorithm, at: Date): Arra
   return info.toSchema().toBER();
 }
 
-async function tokenFor(content: ArrayBuffer, stamper: Keyed, certificates: pki.Certificate[]): Promise<Uint8Array> {
-  const own = certificates[0]!;
+async function tokenFor(content: ArrayBuffer, stamper: Keyed, own: pki.Certificate, issuers: readonly pki.Certificate[]): Promise<Uint8Array> {
   const signed = new pki.SignedData({
-    version: 3, certificates,
+    version: 3, certificates: [own, ...issuers],
     encapContentInfo: new pki.EncapsulatedContentInfo({ eContentType: tstInfoType, eContent: new OctetString({ valueHex: content }) }),
     signerInfos: [new pki.SignerInfo({
       version: 1, sid: new pki.IssuerAndSerialNumber({ issuer: own.issuer, serialNumber: own.serialNumber }),
