@@ -18,22 +18,39 @@ export type Loaded = { readonly published: readonly string[]; readonly withdrawn
 
 /**
  * Brings the published catalogue in line with a folder of procedures. New and changed folders become new versions, folders that are gone
- * are withdrawn, unchanged ones are left alone; when nothing at all has changed it is one small query.
+ * are withdrawn, unchanged ones are left alone; when nothing at all has changed it is one small query. `checkRest` looks at what a folder has besides its
+ * card; with an error there it is not published either.
  */
-export async function loadCatalog(db: Db, folder: string, now: Date): Promise<Loaded> {
+export async function loadCatalog(db: Db, folder: string, now: Date, checkRest: CheckRest = async () => []): Promise<Loaded> {
   const [folders, vocabularyText] = await Promise.all([readProcedureFolders(folder), readFile(join(folder, 'vocabulary.yaml'), 'utf8').catch(() => undefined)]);
   const folderHash = hashOfAll(folders, vocabularyText ?? '');
   const [state] = await db.rows<{ folder_hash: string }>('select folder_hash from catalog.state');
   if (state?.folder_hash === folderHash) return { published: [], withdrawn: [], total: folders.length, faults: [] };
   const words = vocabularyText === undefined ? undefined : parseVocabulary(vocabularyText, 'vocabulary.yaml');
   const vocabulary = words?.value ?? (await readVocabulary(db));
-  const checked = folders.map((one) => checkFolder(one, vocabulary));
+  const checked = await checkAll(folders, vocabulary, checkRest);
   const sound = checked.flatMap((one) => one.sound ?? []);
   const faults = [...(words?.faults ?? []), ...checked.flatMap((one) => one.faults)];
   // With errors the folder is looked at again at every start, so that they are told again.
   const kept = faults.some((fault) => fault.severity === 'error') ? '' : folderHash;
   const done = await db.transaction((tx) => bringInLine(tx, { folders, sound, vocabulary, folderHash: kept, now }));
   return { ...done, total: sound.length, faults };
+}
+
+/** Looks at everything in a folder that another module understands; gives its faults. */
+export type CheckRest = (folder: ProcedureFolder) => Promise<readonly Fault[]>;
+
+type Checked = ReturnType<typeof checkFolder>;
+
+async function checkAll(folders: readonly ProcedureFolder[], vocabulary: Vocabulary, checkRest: CheckRest): Promise<readonly Checked[]> {
+  const checked: Checked[] = [];
+  for (const one of folders) {
+    const card = checkFolder(one, vocabulary);
+    const rest = card.sound && runsHere(one.files) ? await checkRest(one) : [];
+    const isBroken = rest.some(({ severity }) => severity === 'error');
+    checked.push({ sound: isBroken ? undefined : card.sound, faults: [...card.faults, ...rest] });
+  }
+  return checked;
 }
 
 type Wanted = { readonly folders: readonly ProcedureFolder[]; readonly sound: readonly Sound[]; readonly vocabulary: Vocabulary; readonly folderHash: string; readonly now: Date };
