@@ -15,7 +15,7 @@ export async function startDraft(applicant: Caller): Promise<string> {
 }
 
 /** The answers of the two pages without files. */
-export const answers = {
+const answers = {
   solicitante: { correo: 'rosa.mamani@ejemplo.bo', celular: '71234567', calidad: 'propio' },
   documento: { tipo_documento: 'declaracion', numero_documento: '2024/201/C-1', gestion: '2024', descripcion: 'Declaración de importación de un vehículo.' },
 } as const;
@@ -50,7 +50,7 @@ export async function awaitCharge(applicant: Caller, id: string): Promise<string
 }
 
 /** Opens the order of a charge; gives the address of the simulator's page. */
-export async function openOrder(applicant: Caller, id: string): Promise<string> {
+async function openOrder(applicant: Caller, id: string): Promise<string> {
   const charge = await awaitCharge(applicant, id), opened = await press(applicant, `/mis-tramites/${id}/pagos/${charge}/inicio`);
   const transaction = /transaccion\/?\?id=([0-9a-f-]{36})/.exec(opened.headers.get('location') ?? '')?.[1];
   invariant(transaction, `an order opens: ${opened.status} ${opened.text.slice(0, 300)}`);

@@ -54,7 +54,7 @@ function callerOf(origin: string, visitor: Visitor, page: string): Caller {
 }
 
 /** The form token of a page. */
-export const tokenIn = (page: string): string | undefined => /name="_csrf" value="([^"]+)"/.exec(page)?.[1];
+const tokenIn = (page: string): string | undefined => /name="_csrf" value="([^"]+)"/.exec(page)?.[1];
 
 /** Headers and body of a form with these fields. */
 export const formOf = (fields: Readonly<Record<string, string>>): Pick<RawRequest, 'headers' | 'body'> =>

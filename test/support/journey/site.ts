@@ -8,7 +8,7 @@ import { createJudge } from './judge.ts';
 import { watchPages } from './watch.ts';
 
 /** How wide the screen of a journey is: a cheap telephone, or a desk. */
-export const screens = { phone: { width: 360, height: 740 }, desk: { width: 1440, height: 900 } } as const;
+const screens = { phone: { width: 360, height: 740 }, desk: { width: 1440, height: 900 } } as const;
 export type Screen = keyof typeof screens;
 
 /** The whole program in a real browser, with the demonstration's people. */
@@ -27,7 +27,7 @@ export type Journey = {
   readonly close: () => Promise<void>;
 };
 
-export const demoPassword = 'demo-ventanilla';
+const demoPassword = 'demo-ventanilla';
 
 /** Starts the program and a browser; `close` ends both. */
 export async function startJourney(environment: Readonly<Record<string, string>> = {}): Promise<Journey> {
@@ -65,7 +65,7 @@ export async function logInCitizen(page: Page, document: string, path: string): 
 }
 
 /** Fills in the provider's form. */
-export async function giveDocument(page: Page, document: string): Promise<void> {
+async function giveDocument(page: Page, document: string): Promise<void> {
   await page.locator('main input[type=text]').fill(document);
   await page.locator('main input[type=password]').fill(demoPassword);
   await page.locator('main button[type=submit]').first().click();
