@@ -51,6 +51,18 @@ test('a folder with faults stays as it was published, and says why', async () =>
   await loadCatalog(fresh.db, folder, now);
 });
 
+test('a folder whose other files have an error stays as it was published too; one that only informs is not asked', async () => {
+  await edit(file, (text) => text.replace('Pedido de copias', 'Solicitud de copias'));
+  const asked: string[] = [];
+  const fault = { file: `${id}/flow.bpmn`, code: 'flow.unknown_tariff', severity: 'error', reason: 'No existe.', mend: 'Corrija.' } as const;
+  const loaded = await loadCatalog(fresh.db, folder, now, async ({ path }) => { asked.push(path); return path === id ? [fault] : []; });
+  assert.deepEqual([loaded.published, loaded.faults.filter(({ severity }) => severity === 'error')], [[], [fault]]);
+  assert.equal(asked.length, 5);
+  assert.equal((await findProcedure(fresh.db, slug))?.version, 2);
+  await edit(file, (text) => text.replace('Solicitud de copias', 'Pedido de copias'));
+  await loadCatalog(fresh.db, folder, now);
+});
+
 test('a folder that is gone is withdrawn, comes back, and its versions stay', async () => {
   await cp(join(folder, id), join(folder, 'apart'), { recursive: true });
   await rm(join(folder, id), { recursive: true });
