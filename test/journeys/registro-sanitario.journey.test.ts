@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { scanned } from '#support/journey/pdf.ts';
 import { startJourney, type Journey } from '#support/journey/site.ts';
-import { answerTask, awaitText, download, follow, goOn, numberOf, openByNumber, pay, press, start, takeTask, taskBlock, verify } from '#support/journey/steps.ts';
+import { answerTask, awaitText, download, fillDay, follow, goOn, numberOf, openByNumber, pay, press, start, takeTask, taskBlock, verify } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
 
 let journey: Journey;
@@ -91,8 +91,7 @@ test('a medicine: two evaluators who are not the same person, a laboratory, and 
 
   await takeTask(hernan, number, 'Informe del laboratorio');
   await hernan.getByLabel('Número de informe').fill('LAB-2026-044');
-  const today = new Date();
-  for (const [part, value] of [['Día', today.getUTCDate()], ['Mes', today.getUTCMonth() + 1], ['Año', today.getUTCFullYear()]] as const) await hernan.getByLabel(part, { exact: true }).fill(String(value));
+  await fillDay(hernan, new Date());
   await hernan.getByLabel('Lote de la muestra').fill('A-7731');
   await hernan.getByLabel('Valoración del principio activo').fill('99,4');
   await answerTask(hernan, 'Cumple', 'La muestra cumple las especificaciones.');

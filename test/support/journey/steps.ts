@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
+import { localDateOf } from '#kernel/clock.ts';
 import { check } from './watch.ts';
 
 /** Presses the main button of a form page and looks at what comes. */
@@ -65,6 +66,12 @@ export async function pay(page: Page): Promise<void> {
   await check(page);
   await page.goto(address);
   await awaitText(page, 'Pago recibido');
+}
+
+/** Writes a day, as it is in Bolivia, into the three boxes of the only date on the page. */
+export async function fillDay(page: Page, day: Date): Promise<void> {
+  const [year = '', month = '', date = ''] = localDateOf(day).split('-').map((part) => String(Number(part)));
+  for (const [label, value] of [['Día', date], ['Mes', month], ['Año', year]] as const) await page.getByLabel(label, { exact: true }).fill(value);
 }
 
 /** An officer opens a case by its number. */

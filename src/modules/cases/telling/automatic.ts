@@ -1,6 +1,6 @@
 import type { Definition, Fact } from '../domain/types.ts';
 
-/** What a fact tells by itself, whatever the diagram says. */
+/** What a fact tells by itself, unless the diagram sends the same message anywhere: it may come a step later there. */
 const byFact: Partial<Record<Fact['type'], (fact: Fact) => string | undefined>> = {
   submitted: () => 'received',
   withdrawn: () => 'withdrawn',
@@ -18,8 +18,8 @@ const byStatus: Readonly<Record<string, string>> = {
 export function messagesOfFact(definition: Definition, fact: Fact, previous: string | null): readonly string[] {
   const own = byFact[fact.type]?.(fact);
   const status = fact.then.status !== undefined && fact.then.status !== previous ? byStatus[fact.then.status] : undefined;
-  const told = keysToldByFlow(definition, fact);
-  return [own, status].filter((key) => key !== undefined).filter((key) => !told.has(key));
+  const sent = new Set(Object.values(definition.flow.elements).map(({ attributes }) => attributes.message)), told = keysToldByFlow(definition, fact);
+  return [...[own].filter((key) => !sent.has(key)), ...[status].filter((key) => key !== own)].filter((key) => key !== undefined).filter((key) => !told.has(key));
 }
 
 function keysToldByFlow(definition: Definition, fact: Fact): ReadonlySet<string> {

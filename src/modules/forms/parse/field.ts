@@ -99,7 +99,7 @@ function readPrefill(written: YamlValue, scope: Scope): string | undefined {
 function readAutocomplete(written: YamlValue): string | undefined {
   const token = written.text();
   if (token === undefined || isAutocompleteToken(token)) return token;
-  return written.fault('autocomplete', `«${token}» no es una palabra de autocompletar de HTML.`, 'Use una como given-name, family-name, email, tel, bday o street-address.');
+  return written.fault('autocomplete', `«${token}» no es una palabra de autocompletar de HTML.`, 'Use una como given-name, family-name, email, tel, bday o address-line1.');
 }
 
 function readMessages(written: YamlValue): Field['messages'] {
