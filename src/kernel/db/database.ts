@@ -13,6 +13,7 @@ export type DatabaseOptions = { readonly connectionsMax?: number; readonly query
  * state, so a transaction pooler may stand between. The timeout is kept on our side, because a killed server never answers.
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  // The driver's types don't name `pipeline` yet.
   const pool = new pg.Pool({
     connectionString: url, max: options.connectionsMax ?? 16, pipeline: true,
     query_timeout: (options.queryTimeoutSeconds ?? 30) * 1000, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, allowExitOnIdle: true,
@@ -29,6 +30,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 
 async function run<Row extends object>(target: pg.Pool | pg.PoolClient, sql: string, params: readonly Param[] = []): Promise<Row[]> {
   try {
+    // The driver asks for a list that it may change, and never does.
     const result = await target.query<Row>(sql, params as unknown[]);
     return result.rows;
   } catch (caught) {

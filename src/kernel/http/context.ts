@@ -5,7 +5,7 @@ import type { Html } from '../html/html.ts';
 import { checkCsrf, csrfField, csrfInput, csrfToken, type FormKey } from './csrf.ts';
 import { refuse } from './errors.ts';
 import { noticeCookie, readNotice } from './notice.ts';
-import type { ServerDeps } from './server.ts';
+import type { ServerDeps } from './deps.ts';
 import type { Context, FormBody, Part, Route } from './types.ts';
 
 /** What is known of the caller of one request. `fresh` is the anonymous visit that has to be remembered if a form was shown. */
@@ -36,6 +36,7 @@ export function csrfOf(key: FormKey, visit: Visit): Html {
 /** Everything a handler may know of a request. */
 export function contextOf(deps: ServerDeps, request: FastifyRequest, visit: Visit, route: Route): Context {
   let parsed: URL | undefined;
+  // The router gives text for each parameter of the path, and the headers read here come once.
   return {
     db: deps.db, now: deps.clock.now(), person: visit.person, params: request.params as Record<string, string>,
     query: firstOfEach(request.query as Record<string, unknown>),

@@ -4,7 +4,7 @@ import type { Refusal } from '../errors/index.ts';
 import type { Visit } from './context.ts';
 import { problemOf, toRefusal } from './problems.ts';
 import { sendAnswer } from './send.ts';
-import type { ServerDeps } from './server.ts';
+import type { ServerDeps } from './deps.ts';
 import type { Answer } from './types.ts';
 
 /** Tells a person (a page) or a program (a problem document) what happened and what to do next. Never shows a bug's own words. */

@@ -1,6 +1,6 @@
 import { csrfOf, type Visit } from './context.ts';
 import { Packed } from './packed.ts';
-import type { ServerDeps } from './server.ts';
+import type { ServerDeps } from './deps.ts';
 import type { PageContent } from './types.ts';
 
 /**

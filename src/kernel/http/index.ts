@@ -2,5 +2,5 @@
 export type { Answer, AnswerBody, ApiDescription, Context, Cookie, FormBody, Handler, PageContent, Part, Route } from './types.ts';
 export { attachment, inline, json, page, route, seeOther, withHeaders } from './answers.ts';
 export { buildServer } from './server.ts';
-export type { Authenticated, FrameInput, ServerDeps } from './server.ts';
+export type { Authenticated, FrameInput, ServerDeps } from './deps.ts';
 export { openApi } from './openapi.ts';

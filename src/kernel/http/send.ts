@@ -4,7 +4,7 @@ import { type Visit, visitCookie } from './context.ts';
 import { framed } from './framed.ts';
 import { noticeCookie, writeNotice } from './notice.ts';
 import { Packed } from './packed.ts';
-import type { ServerDeps } from './server.ts';
+import type { ServerDeps } from './deps.ts';
 import type { Answer, AnswerBody, Cookie } from './types.ts';
 
 /** Writes a handler's answer: frames pages, sets cookies, compresses text, and keeps personal pages out of every cache. */

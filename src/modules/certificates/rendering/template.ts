@@ -17,6 +17,7 @@ export function parseTemplate(renderer: Renderer, text: string, file: string, sa
   const reaching = reachingOut(text);
   const complaints = reaching.length > 0 ? reaching : renderer.complaints({ template: text, given: sampleGiven(sample), at: new Date(0) });
   const faults = complaints.map((complaint) => toFault(complaint, file));
+  // Here, and nowhere else, a text becomes a template that was checked.
   return { value: faults.length === 0 ? (text as CertificateTemplate) : undefined, faults };
 }
 
