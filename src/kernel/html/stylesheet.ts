@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { codeOf } from '../errors/index.ts';
 import { iconFile } from './frame/icon.ts';
 
 /**
@@ -76,8 +77,7 @@ function readOrBuild(folder: string, name: string): Packed {
   return packed;
 }
 
-const isReadOnly = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && ['EROFS', 'EACCES', 'EPERM', 'ENOSPC'].includes(String(cause.code));
+const isReadOnly = (cause: unknown): boolean => ['EROFS', 'EACCES', 'EPERM', 'ENOSPC'].includes(codeOf(cause) ?? '');
 
 // The compiler is loaded only when there is something to compile: it is most of the second.
 function compile(): Packed {

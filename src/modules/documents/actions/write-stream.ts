@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { codeOf } from '#kernel/errors/index.ts';
 import { sayBytes } from '../domain/sentences.ts';
 import { refuse } from '../errors.ts';
 
@@ -31,10 +32,10 @@ export async function writeStream(stream: Readable, path: string, bytesMax: numb
 }
 
 function explain(caught: unknown): never {
-  if (caught instanceof Error && 'code' in caught && (caught.code === 'ENOSPC' || caught.code === 'EDQUOT')) return refuse('no_space', {}, caught);
+  if (['ENOSPC', 'EDQUOT'].includes(codeOf(caught) ?? '')) return refuse('no_space', {}, caught);
   throw caught;
 }
 
 /** The server has a limit of its own, beyond which it breaks the stream off, or ends it as if the file were whole and says so on it. */
-const isServerLimit = (caught: unknown): boolean => caught instanceof Error && 'code' in caught && caught.code === 'FST_REQ_FILE_TOO_LARGE';
+const isServerLimit = (caught: unknown): boolean => codeOf(caught) === 'FST_REQ_FILE_TOO_LARGE';
 const wasCutOff = (stream: Readable): boolean => 'truncated' in stream && stream.truncated === true;

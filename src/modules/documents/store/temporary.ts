@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { codeOf } from '#kernel/errors/index.ts';
 
 const forgottenSeconds = 3_600;
 
@@ -28,5 +29,5 @@ async function isForgotten(path: string, name: string, now: Date): Promise<boole
 const host = (): string => hostname().replace(/[^\w.]/g, '_');
 
 function isAlive(pid: number): boolean {
-  try { return process.kill(pid, 0); } catch (caught) { return caught instanceof Error && 'code' in caught && caught.code === 'EPERM'; }
+  try { return process.kill(pid, 0); } catch (caught) { return codeOf(caught) === 'EPERM'; }
 }

@@ -2,6 +2,7 @@ import { randomUUID, webcrypto } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { X509Certificate } from 'node:crypto';
+import { codeOf } from '#kernel/errors/index.ts';
 import type { Keyed } from '../x509.ts';
 
 /** Keys that are made once and kept: one PEM file each, readable only by the process's own user. */
@@ -27,10 +28,8 @@ async function readOrMake(path: string, make: () => Promise<Keyed>): Promise<Key
   return fromPem(await readFile(path, 'utf8'));
 }
 
-const hasCode = (caught: unknown, code: string): boolean => caught instanceof Error && 'code' in caught && caught.code === code;
-
 function absentIsEmpty(caught: unknown): string {
-  if (hasCode(caught, 'ENOENT')) return '';
+  if (codeOf(caught) === 'ENOENT') return '';
   throw caught;
 }
 
@@ -40,7 +39,7 @@ async function writeOnce(path: string, text: string): Promise<void> {
   const file = await open(draft, 'wx', 0o600);
   try { await file.writeFile(text); await file.sync(); } finally { await file.close(); }
   try { await link(draft, path); } catch (caught) {
-    if (!hasCode(caught, 'EEXIST')) throw caught;
+    if (codeOf(caught) !== 'EEXIST') throw caught;
   } finally { await unlink(draft); }
 }
 

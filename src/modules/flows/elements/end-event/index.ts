@@ -1,10 +1,10 @@
 import { terminate, throwFrom } from '../../domain/fire.ts';
-import { done, emptied, finish, halt } from '../../domain/moves.ts';
+import { done, emptied, finish } from '../../domain/moves.ts';
 import type { Leaf, Run } from '../../domain/run.ts';
-import { ask, findToken, removeToken, tell } from '../../domain/tokens.ts';
+import { findToken, removeToken, tell } from '../../domain/tokens.ts';
 import type { FlowElement, Token } from '../../domain/types.ts';
 import { triggerOf } from '../../bpmn/trigger.ts';
-import { sendMessage } from '../parameters.ts';
+import { tellMessage, tellSignal } from '../telling.ts';
 
 /** Where a path ends; the flow ends when no path is left. `v:outcome` says how the case came out. */
 export const endEvent = {
@@ -20,16 +20,8 @@ export const endEvent = {
 
 const ending: Record<string, (run: Run, token: Token, element: FlowElement) => void> = {
   none: done,
-  message: (run, token, element) => {
-    const reason = sendMessage(run, token, element);
-    return reason === undefined ? done(run, token) : halt(run, token, reason);
-  },
-  signal: (run, token, element) => {
-    const name = element.trigger?.kind === 'signal' ? element.trigger.name : '';
-    ask(run, { kind: 'throwSignal', name, element: element.id });
-    run.signals.push(name);
-    done(run, token);
-  },
+  message: tellMessage,
+  signal: tellSignal,
   terminate: (run, token) => {
     tell(run, 'left', token);
     removeToken(run, token.id);

@@ -1,7 +1,6 @@
-import { done, halt } from '../../domain/moves.ts';
 import type { Leaf } from '../../domain/run.ts';
 import { messageName } from '../../bpmn/trigger.ts';
-import { sendMessage } from '../parameters.ts';
+import { tellMessage } from '../telling.ts';
 
 /** Sends a message of messages.yaml and goes on without waiting. */
 export const sendTask = {
@@ -12,8 +11,5 @@ export const sendTask = {
     if (name === undefined) note({ code: 'missing_message', id: String(node.get('id')), reason: 'La tarea de envío no dice qué mensaje manda.', mend: 'Agregue v:message con una clave de messages.yaml.' });
     return name === undefined ? {} : { trigger: { kind: 'message', name } };
   },
-  enter: (run, token, element) => {
-    const reason = sendMessage(run, token, element);
-    return reason === undefined ? done(run, token) : halt(run, token, reason);
-  },
+  enter: tellMessage,
 } as const satisfies Leaf;

@@ -1,10 +1,10 @@
 import { throwFrom } from '../../domain/fire.ts';
 import { done, enter, halt } from '../../domain/moves.ts';
 import type { Leaf, Run } from '../../domain/run.ts';
-import { ask, findToken, flowOf, removeToken, tell } from '../../domain/tokens.ts';
+import { findToken, flowOf, removeToken, tell } from '../../domain/tokens.ts';
 import type { FlowElement, Token } from '../../domain/types.ts';
 import { triggerOf } from '../../bpmn/trigger.ts';
-import { sendMessage } from '../parameters.ts';
+import { tellMessage, tellSignal } from '../telling.ts';
 
 /** Tells something in the middle of a flow and goes on: a message, a signal, an escalation; or jumps by a link. */
 export const throwEvent = {
@@ -16,16 +16,8 @@ export const throwEvent = {
 
 const throwing: Record<string, (run: Run, token: Token, element: FlowElement) => void> = {
   none: done,
-  message: (run, token, element) => {
-    const reason = sendMessage(run, token, element);
-    return reason === undefined ? done(run, token) : halt(run, token, reason);
-  },
-  signal: (run, token, element) => {
-    const name = element.trigger?.kind === 'signal' ? element.trigger.name : '';
-    ask(run, { kind: 'throwSignal', name, element: element.id });
-    run.signals.push(name);
-    done(run, token);
-  },
+  message: tellMessage,
+  signal: tellSignal,
   escalation: (run, token, element) => {
     const scope = token.inside === undefined ? undefined : findToken(run, token.inside);
     const code = element.trigger?.kind === 'escalation' ? element.trigger.code : undefined;
