@@ -5,6 +5,7 @@ import type { Html } from '../html/html.ts';
 import { checkCsrf, csrfField, csrfInput, csrfToken, type FormKey } from './csrf.ts';
 import { refuse } from './errors.ts';
 import { noticeCookie, readNotice } from './notice.ts';
+import { plainJson, plainParams, plainText } from './plain-text.ts';
 import type { ServerDeps } from './deps.ts';
 import type { Context, FormBody, Part, Route } from './types.ts';
 
@@ -38,10 +39,10 @@ export function contextOf(deps: ServerDeps, request: FastifyRequest, visit: Visi
   let parsed: URL | undefined;
   // The router gives text for each parameter of the path, and the headers read here come once.
   return {
-    db: deps.db, now: deps.clock.now(), person: visit.person, params: request.params as Record<string, string>,
+    db: deps.db, now: deps.clock.now(), person: visit.person, params: plainParams(request.params as Record<string, string>),
     query: firstOfEach(request.query as Record<string, unknown>),
     form: isForm(route, request) ? formOf(request.body) : {},
-    json: route.options.body === 'json' ? request.body : undefined,
+    json: route.options.body === 'json' ? plainJson(request.body) : undefined,
     parts: () => checkedParts(deps, request, visit),
     method: request.method, headers: request.headers as Record<string, string | undefined>, cookies: request.cookies ?? {},
     ip: request.ip, requestId: request.id, notice: visit.notice,
@@ -58,15 +59,13 @@ export function isForm({ options: { body = 'form' } }: Route, request: FastifyRe
 }
 
 function firstOfEach(query: Record<string, unknown>): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(query ?? {}).map(([name, value]) => [name, scalar(Array.isArray(value) ? value[0] : value)]));
+  return Object.fromEntries(Object.entries(query ?? {}).map(([name, value]) => [name, plainText(Array.isArray(value) ? value[0] : value)]));
 }
 
-// NUL can't be stored as text, and no form of ours sends one.
-const scalar = (value: unknown): string => String(value ?? '').replaceAll('\u0000', '');
 
 function formOf(body: unknown): FormBody {
   if (typeof body !== 'object' || body === null) return {};
-  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== csrfField).map(([name, value]) => [name, Array.isArray(value) ? value.map(scalar) : scalar(value)]));
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== csrfField).map(([name, value]) => [name, Array.isArray(value) ? value.map(plainText) : plainText(value)]));
 }
 
 async function* checkedParts(deps: ServerDeps, request: FastifyRequest, visit: Visit): AsyncGenerator<Part> {
@@ -76,7 +75,7 @@ async function* checkedParts(deps: ServerDeps, request: FastifyRequest, visit: V
     if (!checked) {
       checkCsrf(deps.key, visit.binding, part.type === 'field' && part.fieldname === csrfField ? part.value : undefined);
       checked = true;
-    } else if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: scalar(part.value) };
+    } else if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: plainText(part.value) };
     else yield { kind: 'file', name: part.fieldname, filename: part.filename, mimetype: part.mimetype, stream: part.file };
   }
 }

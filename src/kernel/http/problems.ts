@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '../errors/index.ts';
 import type { Log } from '../log.ts';
+import { sayComplaint, type SchemaComplaint } from './complaints.ts';
 import { refuse } from './errors.ts';
 
 /** A problem document (RFC 9457) with our stable code. */
@@ -21,15 +22,21 @@ function seen(refusal: Refusal, requestId: string, log: Log): Refusal {
   return refusal;
 }
 
-const statusOf = (caught: unknown): number | undefined =>
-  caught instanceof Error && typeof (caught as { statusCode?: unknown }).statusCode === 'number' ? (caught as { statusCode?: number }).statusCode : undefined;
+function statusOf(caught: unknown): number | undefined {
+  if (!(caught instanceof Error)) return undefined;
+  const { statusCode } = caught as { statusCode?: unknown };
+  return typeof statusCode === 'number' ? statusCode : brokenMultipart.test(caught.message) ? 400 : undefined;
+}
 
-type ValidationComplaint = { readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[] };
+// The reader of multipart bodies has no code for one that is malformed or breaks off; whoever reads a part gets its plain error.
+const brokenMultipart = /unexpected end of multipart data$|^Multipart: /i;
+
+type ValidationComplaint = { readonly validation?: readonly SchemaComplaint[] };
 
 function complaint(status: number, caught: unknown): never {
   const validation = (caught as ValidationComplaint).validation?.[0];
-  if (validation) return refuse('invalid', { problem: `${validation.instancePath.replaceAll('/', '.').slice(1) || 'el cuerpo'} ${validation.message ?? ''}`.trim() });
-  if (status === 404) return refuse('not_found');
+  if (validation) return refuse('invalid', { problem: sayComplaint(validation) });
+  if (status === 404 || status === 414 || (caught as { code?: unknown }).code === 'FST_ERR_BAD_URL') return refuse('not_found', {}, caught);
   if (status === 413) return refuse('too_large', {}, caught);
   if (status === 415) return refuse('wrong_type', {}, caught);
   return refuse('unreadable', {}, caught);

@@ -1,0 +1,47 @@
+import pg from 'pg';
+import { apply, awaitCharge, awaitTask, foundDocument, pay, press, resolve, startDraft, until, uploadLetter } from '#support/copias-simples.ts';
+import { officer, type Caller } from '#support/people.ts';
+import type { RunningVentanilla } from '#support/ventanilla.ts';
+import type { Real } from './garbage.ts';
+
+/** A site with something of everything in it. */
+export type Furnished = { readonly real: Real; readonly granted: string; readonly reviewed: string; readonly unpaid: string; readonly draft: string };
+
+/** Makes a draft, a case that waits for payment, one in an officer's hands and one that has been granted, and knows their ids. */
+export async function furnish(site: RunningVentanilla, applicant: Caller, desk: Caller): Promise<Furnished> {
+  const [draft, unpaid, reviewed, granted] = [await startDraft(applicant), await apply(applicant, 'a'), await apply(applicant, 'b'), await apply(applicant, 'c')];
+  await uploadLetter(applicant, draft, 'd');
+  for (const id of [reviewed, granted]) await pay(applicant, id);
+  await resolve(desk, granted, 'admitir');
+  await resolve(await officer(site.url, 'archivo.aduana'), granted, 'entregar', foundDocument);
+  const task = await awaitTask(desk, reviewed), charge = await awaitCharge(applicant, unpaid);
+  await press(desk, `/escritorio/tramites/${reviewed}/tareas/${task}/toma`);
+  const known = await idsOf(site.ownerUrl, granted), base = { copias: ['copias-simples', 'libreta-de-tripulante-terrestre'], pages: ['solicitante', 'documento', 'respaldos'], days: ['2026-12-01', '2027-01-04'] };
+  const byName: Readonly<Record<string, readonly string[]>> = {
+    slug: base.copias, page: base.pages, day: base.days, key: [task], charge: [charge], provider: ['ppe'], file: known.files, certificate: known.certificates, code: known.codes, codigo: known.codes, name: [],
+  };
+  const real: Real = ({ path }, name) => byName[name] ?? ids.find(([start]) => path.startsWith(start))?.[1]({ draft, unpaid, reviewed, granted, ...known }) ?? [];
+  return { real, draft, unpaid, reviewed, granted };
+}
+
+type Known = { readonly files: string[]; readonly certificates: string[]; readonly codes: string[]; readonly officers: string[]; readonly notices: string[]; readonly transactions: string[] };
+type Places = Known & { readonly draft: string; readonly unpaid: string; readonly reviewed: string; readonly granted: string };
+
+// Which ids `:id` stands for, by the beginning of the address.
+const ids: readonly (readonly [start: string, of: (places: Places) => readonly string[]])[] = [
+  ['/solicitudes/', ({ draft }) => [draft]], ['/mis-tramites/', ({ unpaid, reviewed, granted }) => [unpaid, reviewed, granted]], ['/escritorio/tramites/', ({ reviewed, granted }) => [reviewed, granted]],
+  ['/api/v1/tramites-en-curso/', ({ reviewed, granted }) => [reviewed, granted]], ['/administracion/personas/', ({ officers }) => officers], ['/buzon/', ({ notices }) => notices], ['/simulador/', ({ transactions }) => transactions],
+];
+
+async function idsOf(ownerUrl: string, granted: string): Promise<Known> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const list = async (sql: string): Promise<string[]> => (await client.query<{ id: string }>(sql)).rows.map(({ id }) => id);
+  try {
+    await until(async () => (await list(`select id from certificates.certificate where case_id = '${granted}'`))[0]);
+    return {
+      files: await list('select id from documents.file'), certificates: await list('select id from certificates.certificate'), codes: await list('select code as id from certificates.certificate'),
+      officers: await list(`select person_id as id from identity.officer where username in ('ventanilla.gad', 'inspeccion.gad')`), notices: await list('select id from notifications.notice'), transactions: await list('select id from payments.simulated_transaction'),
+    };
+  } finally { await client.end(); }
+}
