@@ -57,20 +57,32 @@ export type QueueCounts = { readonly mine: number; readonly free: number; readon
 
 export const countMax = 999;
 
-/** The numbers over the queue. They stop counting at a limit, so that a long queue costs no more than a short one. */
+/**
+ * The numbers over the queue. They stop counting at a limit, and each unit is counted along its own index, so that a long queue costs no
+ * more than a short one.
+ */
 export async function queueCounts(db: Db, entityId: EntityId, units: readonly string[], personId: PersonId, today: LocalDate): Promise<QueueCounts> {
-  const capped = (condition: string) => `(select count(*)::int from (select 1 from cases.task q where q.entity_id = $1 and q.unit = any($2) and ${condition} limit ${countMax + 1}) c)`;
-  const [row] = await db.rows<QueueCounts>(`
-    select ${capped('q.assignee_id = $3')} as mine, ${capped('q.assignee_id is null')} as free, ${capped('true')} as all, ${capped('q.sort_due < $4::date')} as late`,
-  [entityId, units, personId, today]);
+  const [row] = await db.rows<QueueCounts>(countsSql, [entityId, units, personId, today]);
   return row ?? { mine: 0, free: 0, all: 0, late: 0 };
 }
 
-/** Procedures that have tasks in these units, for the filter. */
+const limited = (rows: string): string => `(select count(*)::int from (${rows} limit ${countMax + 1}) c)`;
+
+const inUnits = (condition: string): string => limited(`
+  select 1 from unnest($2::text[]) as u(unit) cross join lateral (
+    select 1 from cases.task q where q.entity_id = $1 and q.unit = u.unit and ${condition} order by q.sort_due limit ${countMax + 1}) t`);
+
+const countsSql = `
+  select ${limited('select 1 from cases.task q where q.entity_id = $1 and q.assignee_id = $3 and q.unit = any($2)')} as mine,
+    ${inUnits('q.assignee_id is null')} as free, ${inUnits('true')} as all, ${inUnits('q.sort_due < $4::date')} as late`;
+
+/** Procedures that have tasks in these units, for the filter. Each unit is walked from one procedure to the next, however many tasks each has. */
 export const queueProcedures = (db: Db, entityId: EntityId, units: readonly string[]): Promise<{ slug: string; title: string }[]> =>
   db.rows(`
-    with recursive s(slug, title) as (
-      (select slug, title from cases.task where entity_id = $1 and unit = any($2) order by slug limit 1)
+    with recursive s(unit, slug, title) as (
+      select u.unit, f.slug, f.title from unnest($2::text[]) as u(unit) cross join lateral (
+        select t.slug, t.title from cases.task t where t.entity_id = $1 and t.unit = u.unit order by t.slug limit 1) f
       union all
-      select n.slug, n.title from s cross join lateral (select slug, title from cases.task t where t.entity_id = $1 and t.unit = any($2) and t.slug > s.slug order by t.slug limit 1) n)
-    select slug, title from s`, [entityId, units]);
+      select s.unit, n.slug, n.title from s cross join lateral (
+        select t.slug, t.title from cases.task t where t.entity_id = $1 and t.unit = s.unit and t.slug > s.slug order by t.slug limit 1) n)
+    select distinct on (slug) slug, title from s order by slug`, [entityId, units]);
