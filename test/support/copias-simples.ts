@@ -15,7 +15,7 @@ export async function startDraft(applicant: Caller): Promise<string> {
 }
 
 /** The answers of the two pages without files. */
-const answers = {
+export const answers = {
   solicitante: { correo: 'rosa.mamani@ejemplo.bo', celular: '71234567', calidad: 'propio' },
   documento: { tipo_documento: 'declaracion', numero_documento: '2024/201/C-1', gestion: '2024', descripcion: 'Declaración de importación de un vehículo.' },
 } as const;

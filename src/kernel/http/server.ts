@@ -31,6 +31,7 @@ export async function buildServer(given: ServerDeps): Promise<FastifyInstance> {
     // One proxy is trusted: the address that it wrote last, never one that the caller wrote before it.
     logger: false, trustProxy: deps.trustProxy && ((_address, hop) => hop === 0), bodyLimit: bodyBytesMax, genReqId: () => newId<'request'>(deps.clock.now()),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true }, ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
+    rewriteUrl: ({ url = '/' }) => ownPath(url),
     forceCloseConnections: 'idle', requestTimeout: requestSecondsMax * 1000, exposeHeadRoutes: true,
   });
   mount(app, deps.modules);
@@ -44,6 +45,9 @@ export async function buildServer(given: ServerDeps): Promise<FastifyInstance> {
   app.setErrorHandler(async (caught, request, reply) => answerFailure(deps, await visitOrNobody(deps, request), request, reply, caught));
   return app;
 }
+
+// A request may name the whole address (RFC 9112 §3.2.2), but not which site this is.
+const ownPath = (url: string): string => (url.startsWith('/') ? url : url.replace(/^[a-z][\w+.-]*:\/\/[^/?#]*/i, '').replace(/^(?!\/)/, '/'));
 
 // Parts that bring their own server, such as the identity provider, take the raw request before any body is read.
 function mount(app: FastifyInstance, modules: readonly Module[]): void {
