@@ -1,24 +1,21 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { scanned } from '#support/journey/pdf.ts';
-import { picture, startJourney, type Journey, type Screen } from '#support/journey/site.ts';
-import { answerTask, awaitText, goOn, numberOf, pay, start, takeTask } from '#support/journey/steps.ts';
+import { picture, startJourney, type Journey } from '#support/journey/site.ts';
+import { answerTask, awaitText, download, goOn, numberOf, pay, start, takeTask, verify } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
 
 let journey: Journey;
 before(async () => { journey = await startJourney(); });
 after(() => journey.close());
 
-const shown = (name: string, screen: Screen) => `${name}${screen === 'phone' ? '-360' : ''}`;
-
-async function fillIn(page: Page, screen: Screen): Promise<void> {
+async function fillIn(page: Page): Promise<void> {
   await start(page, 'copias-simples');
   await goOn(page);
-  assert.match(await page.locator('.govuk-error-summary').innerText(), /Elija/, 'what is missing is said on top');
+  assert.match(await page.locator('.govuk-error-summary').innerText(), /Diga en calidad de qué pide la copia/, 'what is missing is said on top');
   await page.getByLabel('Soy quien importó').check();
-  await picture(page, shown('formulario', screen));
+  await picture(page, 'formulario');
   await goOn(page);
   await page.getByLabel('Tipo de documento').selectOption({ index: 1 });
   await page.getByLabel('Año del documento').fill('mil');
@@ -34,82 +31,75 @@ async function fillIn(page: Page, screen: Screen): Promise<void> {
   await goOn(page);
 }
 
-for (const screen of ['phone'] as const) {
-  test(`from the public page to the sealed copy, on a ${screen}`, { timeout: 180_000 }, async () => {
-    const rosa = await journey.citizen('4567891', screen, '/tramites/copias-simples');
-    await picture(rosa, shown('tramite', screen));
-    await fillIn(rosa, screen);
-    await picture(rosa, shown('revision', screen));
-    await goOn(rosa, 'Enviar la solicitud');
-    const number = await numberOf(rosa), address = rosa.url();
-    await rosa.goBack();
-    await goOn(rosa, 'Enviar la solicitud').catch(() => undefined);
-    await rosa.goto('/mis-tramites');
-    assert.equal(await rosa.getByText(number).count(), 1, 'the back button and a second press make no second case');
-    await rosa.goto(address);
-    await awaitText(rosa, 'Le toca pagar');
-    await picture(rosa, shown('pago', screen));
-    await pay(rosa);
+test('from the public page to the sealed copy', { timeout: 200_000 }, async () => {
+  const rosa = await journey.citizen('4567891', 'phone', '/tramites/copias-simples');
+  await picture(rosa, 'tramite');
+  await fillIn(rosa);
+  await picture(rosa, 'revision');
+  await goOn(rosa, 'Enviar la solicitud');
+  const number = await numberOf(rosa), address = rosa.url();
+  await rosa.goBack();
+  await goOn(rosa, 'Enviar la solicitud').catch(() => undefined);
+  await rosa.goto('/mis-tramites');
+  assert.equal(await rosa.getByText(number).count(), 1, 'the back button and a second press make no second case');
+  await rosa.goto(address);
+  await awaitText(rosa, 'Le toca pagar');
+  await picture(rosa, 'pago');
+  await pay(rosa);
 
-    const lidia = await journey.officer('ventanilla.aduana', screen);
-    await lidia.goto('/escritorio?ver=libres');
-    await check(lidia);
-    await picture(lidia, shown('escritorio', screen));
-    await takeTask(lidia, number);
-    await picture(lidia, shown('tarea', screen));
-    await answerTask(lidia, 'Observar');
-    assert.match(await lidia.locator('.govuk-error-summary').innerText(), /./, 'an observation names what must be corrected');
-    await lidia.getByLabel('Año del documento', { exact: true }).check();
-    await lidia.getByLabel('Qué debe corregir en «Año del documento»').fill('El documento es de otro año.');
-    await answerTask(lidia, 'Observar', 'Revise el año.');
+  const lidia = await journey.officer('ventanilla.aduana', 'desk');
+  await lidia.goto('/escritorio?bandeja=sin-asignar');
+  await check(lidia);
+  await picture(lidia, 'escritorio');
+  await takeTask(lidia, number);
+  await picture(lidia, 'tarea');
+  await answerTask(lidia, 'Observar');
+  assert.match(await lidia.locator('.govuk-error-summary').innerText(), /./, 'an observation names what must be corrected');
+  await lidia.getByLabel('Año del documento', { exact: true }).check();
+  await lidia.getByLabel('Qué debe corregir en «Año del documento»').fill('El documento es de otro año.');
+  await answerTask(lidia, 'Observar', 'Revise el año.');
 
-    await rosa.goto(address);
-    await awaitText(rosa, 'Le toca corregir');
-    await rosa.getByText('Corregir y enviar').click();
-    await check(rosa);
-    assert.equal(await rosa.locator('main textarea').count(), 0, 'only what was observed can be changed');
-    await rosa.getByLabel('Año del documento').fill('2023');
-    await goOn(rosa, 'Enviar las correcciones');
+  await rosa.goto(address);
+  await awaitText(rosa, 'Le toca corregir');
+  await rosa.getByText('Corregir y enviar').click();
+  await check(rosa);
+  assert.equal(await rosa.locator('main textarea').count(), 0, 'only what was observed can be changed');
+  await rosa.getByLabel('Año del documento').fill('2023');
+  await goOn(rosa, 'Enviar las correcciones');
 
-    await takeTask(lidia, number);
-    await answerTask(lidia, 'Admitir');
-    const wilson = await journey.officer('archivo.aduana', screen);
-    await takeTask(wilson, number);
-    await wilson.getByLabel('Documento hallado').fill('Declaración de mercancías 2023/201/C-1234');
-    await wilson.getByLabel('Número de fojas').fill('3');
-    await wilson.getByLabel('Contenido de la copia').fill('Importador: Rosa Mamani Quispe. Mercancía: un vehículo usado.');
-    await wilson.getByLabel('Ubicación en el archivo').fill('Estante 4, caja 12');
-    await answerTask(wilson, 'Entregar', 'Se encontró la declaración.');
+  await takeTask(lidia, number);
+  await answerTask(lidia, 'Admitir');
+  const wilson = await journey.officer('archivo.aduana', 'desk');
+  await takeTask(wilson, number);
+  await wilson.getByLabel('Documento hallado').fill('Declaración de mercancías 2023/201/C-1234');
+  await wilson.getByLabel('Número de fojas').fill('3');
+  await wilson.getByLabel('Contenido de la copia').fill('Importador: Rosa Mamani Quispe. Mercancía: un vehículo usado.');
+  await wilson.getByLabel('Ubicación en el archivo').fill('Estante 4, caja 12');
+  await answerTask(wilson, 'Entregar', 'Se encontró la declaración.');
 
-    await rosa.goto(address);
-    await awaitText(rosa, 'Descargar el documento');
-    await picture(rosa, shown('expediente', screen));
-    const [download] = await Promise.all([rosa.waitForEvent('download'), rosa.getByText('Descargar el documento').click()]);
-    const file = await readFile(await download.path());
-    assert.equal(file.subarray(0, 5).toString(), '%PDF-');
-    await rosa.goto('/buzon');
-    await check(rosa);
-    assert.match(await rosa.locator('main').innerText(), new RegExp(number), 'the mailbox tells of it');
-    await rosa.goto(`${new URL(address).pathname}/consultas`);
-    assert.match(await rosa.locator('main').innerText(), /Lidia Choque/, 'the applicant sees who looked');
-    await check(rosa);
+  await rosa.goto(address);
+  await awaitText(rosa, 'Descargar el documento');
+  await picture(rosa, 'expediente');
+  const file = await download(rosa, 'Descargar el documento');
+  assert.equal(file.subarray(0, 5).toString(), '%PDF-');
+  await rosa.goto('/buzon');
+  await check(rosa);
+  assert.match(await rosa.locator('main').innerText(), new RegExp(number), 'the mailbox tells of it');
+  await rosa.goto(`${new URL(address).pathname}/consultas`);
+  assert.match(await rosa.locator('main').innerText(), /Lidia Choque/, 'the applicant sees who looked');
+  await check(rosa);
 
-    const stranger = await journey.person(screen);
-    await stranger.goto('/verificar');
-    await picture(stranger, shown('verificar', screen));
-    await stranger.locator('input[type=file]').setInputFiles({ name: 'copia.pdf', mimeType: 'application/pdf', buffer: file });
-    await stranger.locator('main form:has(input[type=file]) button[type=submit]').click();
-    await check(stranger);
-    assert.match(await stranger.locator('main').innerText(), /auténtico/i);
-    await picture(stranger, shown('certificado', screen));
-    const altered = Buffer.from(file);
-    altered[Math.floor(altered.length / 2)] = (altered[Math.floor(altered.length / 2)] ?? 0) ^ 1;
-    await stranger.goto('/verificar');
-    await stranger.locator('input[type=file]').setInputFiles({ name: 'copia.pdf', mimeType: 'application/pdf', buffer: altered });
-    await stranger.locator('main form:has(input[type=file]) button[type=submit]').click();
-    assert.doesNotMatch(await stranger.locator('h1').innerText(), /auténtico y vigente/i);
-    await check(stranger);
-  });
-}
+  const stranger = await journey.person('phone');
+  await stranger.goto('/');
+  await check(stranger);
+  await picture(stranger, 'inicio');
+  await stranger.goto('/verificar');
+  await picture(stranger, 'verificar');
+  await verify(stranger, file, /El archivo es auténtico/);
+  await picture(stranger, 'certificado');
+  const altered = Buffer.from(file);
+  altered[Math.floor(altered.length / 2)] = (altered[Math.floor(altered.length / 2)] ?? 0) ^ 1;
+  await verify(stranger, altered, /^(?!El archivo es auténtico)/);
+});
 
 test('nothing was wrong on any page: accessibility, markup, width, words', async () => assert.deepEqual(await journey.faults(), []));

@@ -87,9 +87,15 @@ export async function logInOfficer(page: Page, username: string): Promise<Page> 
 
 const pictures = join(import.meta.dirname, '../../../docs/pictures');
 
-/** Keeps a picture of the page for the documents, when UPDATE_PICTURES is set; otherwise nothing. */
+/** Keeps pictures of the page for the documents, on a desk and on a telephone, when UPDATE_PICTURES is set; otherwise nothing. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env.UPDATE_PICTURES === undefined) return;
   mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: false });
+  const before = page.viewportSize();
+  for (const [screen, suffix] of [['desk', ''], ['phone', '-360']] as const) {
+    await page.setViewportSize(screens[screen]);
+    await page.evaluate('scrollTo(0, 0)');
+    await page.screenshot({ path: join(pictures, `${name}${suffix}.png`) });
+  }
+  if (before) await page.setViewportSize(before);
 }

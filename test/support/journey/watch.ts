@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page, Response } from 'playwright-core';
 import type { Judge } from './judge.ts';
 
@@ -8,6 +9,9 @@ const odd: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a word twice', /(?<![\p{L}\d])(\p{L}{2,}) \1(?![\p{L}\d])/u],
   ['odd spacing', /[^\s.] [,;](?:\s|$)|[^.]\.\.(?!\.)|,,|\( | \)/],
 ];
+
+// A folder for a picture of every page that is looked at, for whoever wants to see them all.
+const pictures = process.env.JOURNEY_PICTURES;
 
 /** What watching needs: where faults are written, and the judge who is asked for the rest. */
 export type Watch = { readonly width: number; readonly faults: string[]; readonly judge: Judge; readonly seen: Set<string> };
@@ -43,6 +47,7 @@ async function look(page: Page, last: Response | undefined, { width, faults, jud
   const broken = await page.evaluate<readonly string[]>('[...document.images].filter((one) => one.complete && one.naturalWidth === 0).map((one) => one.src)');
   faults.push(...broken.map((source) => `${where}: the picture ${source} does not show`));
   faults.push(...oddWords(await page.locator('body').innerText()).map((fault) => `${where}: ${fault}`));
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${String(seen.size).padStart(3, '0')} ${where.replaceAll('/', '·')} ${process.pid}.png`), fullPage: true });
   judge.judge({ url: page.url(), html, width }, where);
 }
 
