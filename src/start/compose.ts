@@ -13,18 +13,20 @@ import { paymentsModule } from '#modules/payments/index.ts';
 import { portalModule } from '#modules/portal/index.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Config } from '#kernel/config.ts';
-import type { Db } from '#kernel/db/index.ts';
+import type { Database } from '#kernel/db/index.ts';
 import { html } from '#kernel/html/html.ts';
 import { staticRoutes } from '#kernel/html/static-routes.ts';
 import type { FrameInput, PageContent } from '#kernel/http/index.ts';
 import type { Log } from '#kernel/log.ts';
+import { createRequestMetrics, type RequestMetrics } from '#kernel/metrics/index.ts';
 import type { Module } from '#kernel/module.ts';
 import { shippedProcedures } from './database.ts';
+import { metricsRoute } from './metrics-route.ts';
 import { siteRoutes } from './site-routes.ts';
 
 /** What the modules are made from. Addresses are asked for when needed, because the port may be chosen while starting. */
 export type Ground = {
-  readonly config: Config; readonly db: Db; readonly clock: Clock; readonly log: Log;
+  readonly config: Config; readonly db: Database; readonly clock: Clock; readonly log: Log;
   /** Address at which people reach the site. */
   readonly publicUrl: () => string;
   /** Address at which this process reaches itself. */
@@ -38,6 +40,8 @@ export type Composed = {
   readonly authenticate: IdentityModule['authenticate'];
   /** Other origins that a form may end at. */
   readonly formOrigins: readonly string[];
+  /** Is to be told of every answer. */
+  readonly requests: RequestMetrics;
 };
 
 /**
@@ -50,15 +54,16 @@ export async function composeModules(ground: Ground): Promise<Composed> {
   const { documents, ...documentsManifest } = documentsModule({ config, log });
   const certificates = await openCertificates(ground);
   const payments = paymentsModule({ db, clock, log, config, publicUrl, selfUrl });
+  const requests = createRequestMetrics(), version = productVersion();
   const modules: Module[] = [
     identity,
     catalogModule({ db, clock, folder: shippedProcedures, publicUrl, checkRest: async (folder) => (await checkFolder(folder, certificates.parseTemplate)).faults, onFaults: (faults) => { for (const fault of faults) log.warn('procedure', { ...fault }); } }),
     calendarsModule({ db, clock }), documentsManifest, appointmentsModule({ caseHref: ({ caseId }) => `/escritorio/tramites/${caseId}` }),
     certificatesModule(certificates), payments, notificationsModule({ clock, log, config, publicUrl }), composeCases(ground, certificates),
     portalModule({ certificates, documents, payments }), deskModule({ certificates, documents }),
-    { name: 'site', routes: [...staticRoutes, ...siteRoutes(() => modules, { version: productVersion(), publicUrl })] },
+    { name: 'site', routes: [...staticRoutes, ...siteRoutes(() => modules, { version, publicUrl }), metricsRoute({ db, requests, version, token: config.environment.VENTANILLA_METRICS_TOKEN })] },
   ];
-  return { modules, authenticate: identity.authenticate, formOrigins: [...identity.formOrigins, ...payments.formOrigins] };
+  return { modules, authenticate: identity.authenticate, formOrigins: [...identity.formOrigins, ...payments.formOrigins], requests };
 }
 
 function composeIdentity({ config, db, log, publicUrl, selfUrl, frame }: Ground): IdentityModule {

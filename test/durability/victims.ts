@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { openDatabase } from '#kernel/db/index.ts';
 import { findEmbedded } from '#kernel/postgres/index.ts';
 import { invariant } from '#kernel/errors/index.ts';
 import { freePort, startPostgres, type PostgresKind } from '#support/servers/index.ts';
@@ -53,11 +53,9 @@ async function startSite(environment: Readonly<Record<string, string>>) {
   };
 }
 
-/** Runs statements one after another on a connection of their own. */
+/** Runs statements one after another on a connection of its own. */
 export async function execute(url: string, ...statements: readonly string[]): Promise<void> {
   invariant(url !== '', 'the database is running');
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  try { for (const statement of statements) await client.query(statement); } finally { await client.end(); }
+  const db = openDatabase(url, { connectionsMax: 1 });
+  try { for (const statement of statements) await db.rows(statement); } finally { await db.close(); }
 }

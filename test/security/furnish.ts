@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { openDatabase } from '#kernel/db/index.ts';
 import { apply, awaitCharge, awaitTask, foundDocument, pay, press, resolve, startDraft, until, uploadLetter } from '#support/copias-simples.ts';
 import { officer, type Caller } from '#support/people.ts';
 import type { RunningVentanilla } from '#support/ventanilla.ts';
@@ -34,14 +34,12 @@ const ids: readonly (readonly [start: string, of: (places: Places) => readonly s
 ];
 
 async function idsOf(ownerUrl: string, granted: string): Promise<Known> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  const list = async (sql: string): Promise<string[]> => (await client.query<{ id: string }>(sql)).rows.map(({ id }) => id);
+  const db = openDatabase(ownerUrl), list = async (sql: string): Promise<string[]> => (await db.rows<{ id: string }>(sql)).map(({ id }) => id);
   try {
     await until(async () => (await list(`select id from certificates.certificate where case_id = '${granted}'`))[0]);
     return {
       files: await list('select id from documents.file'), certificates: await list('select id from certificates.certificate'), codes: await list('select code as id from certificates.certificate'),
       officers: await list(`select person_id as id from identity.officer where username in ('ventanilla.gad', 'inspeccion.gad')`), notices: await list('select id from notifications.notice'), transactions: await list('select id from payments.simulated_transaction'),
     };
-  } finally { await client.end(); }
+  } finally { await db.close(); }
 }

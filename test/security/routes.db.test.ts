@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
 import { mayCall, roles, type Role } from '#kernel/access.ts';
+import { openDatabase } from '#kernel/db/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { composedRoutes, type ComposedRoute } from '#support/composition.ts';
 import { anonymous, citizen, formOf, officer, type Caller } from '#support/people.ts';
@@ -20,10 +20,9 @@ after(() => site.stop());
 
 // In the demonstration heads of unit are officers too; here one is nothing else, so that each role stands for itself.
 async function onlySupervisor(ownerUrl: string, username: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  await client.query(`update identity.person p set roles = '{supervisor}' from identity.officer o where o.person_id = p.id and o.username = $1`, [username]);
-  await client.end();
+  const db = openDatabase(ownerUrl);
+  await db.rows(`update identity.person p set roles = '{supervisor}' from identity.officer o where o.person_id = p.id and o.username = $1`, [username]);
+  await db.close();
 }
 
 const logIn = {

@@ -4,7 +4,11 @@ import { invariant } from '../errors/index.ts';
 import { meaningOf } from './violations.ts';
 
 /** An open database with its pool of connections. */
-export type Database = Db & { readonly close: () => Promise<void> };
+export type Database = Db & {
+  readonly close: () => Promise<void>;
+  /** How many connections are open and idle, and how many callers wait for one. */
+  readonly connections: () => { readonly open: number; readonly idle: number; readonly waiting: number };
+};
 
 export type DatabaseOptions = { readonly connectionsMax?: number; readonly queryTimeoutSeconds?: number };
 
@@ -25,6 +29,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     rows: (sql, params) => run(pool, sql, params),
     transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   };
 }
 
