@@ -8,7 +8,7 @@ export type Ended = { readonly code: number | null; readonly output: string };
 export type ProgramOptions = { readonly env?: NodeJS.ProcessEnv; readonly minutesMax?: number };
 
 /** Runs a program in the repository to its end and gives all it wrote. One that takes too long is stopped, with all its children. */
-export function runProgram(command: string, args: readonly string[], { env = process.env, minutesMax = 8 }: ProgramOptions = {}): Promise<Ended> {
+export function runProgram(command: string, args: readonly string[], { env = process.env, minutesMax = 25 }: ProgramOptions = {}): Promise<Ended> {
   const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   running.add(child.pid);
   let output = '';
