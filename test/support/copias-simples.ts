@@ -50,7 +50,7 @@ export async function awaitCharge(applicant: Caller, id: string): Promise<string
 }
 
 /** Opens the order of a charge; gives the address of the simulator's page. */
-async function openOrder(applicant: Caller, id: string): Promise<string> {
+export async function openOrder(applicant: Caller, id: string): Promise<string> {
   const charge = await awaitCharge(applicant, id), opened = await press(applicant, `/mis-tramites/${id}/pagos/${charge}/inicio`);
   const transaction = /transaccion\/?\?id=([0-9a-f-]{36})/.exec(opened.headers.get('location') ?? '')?.[1];
   invariant(transaction, `an order opens: ${opened.status} ${opened.text.slice(0, 300)}`);
