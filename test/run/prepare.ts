@@ -8,6 +8,7 @@ import { root, runProgram } from './programs.ts';
 const packages = [
   { name: 'postgresql-15', proof: '/usr/lib/postgresql/15/bin/postgres', serves: "Debian's Postgres 15" },
   { name: 'chromium', proof: '/usr/bin/chromium', serves: 'journeys in a browser' },
+  { name: 'chromium-l10n', proof: '/usr/lib/chromium/locales/es.pak', serves: 'a browser that speaks Spanish' },
   { name: 'fonts-liberation', proof: '/usr/share/fonts/truetype/liberation', serves: 'pictures that look alike everywhere' },
   { name: 'clamav-daemon', proof: '/usr/sbin/clamd', serves: 'antivirus' },
   { name: 'softhsm2', proof: '/usr/bin/softhsm2-util', serves: 'keys by PKCS#11' },

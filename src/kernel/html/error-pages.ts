@@ -13,6 +13,8 @@ export type Failure = {
   readonly code?: string | undefined;
   /** Whoever is logged in; somebody who is not is shown the way in. */
   readonly person?: Pick<Person, 'name'> | undefined;
+  /** Way in that comes back to where the person was; without it, the plain one. */
+  readonly loginHref?: string | undefined;
   /** After how many seconds it is worth trying again. */
   readonly retryAfterSeconds?: number | undefined;
 };
@@ -52,8 +54,8 @@ const ourFault: Row = {
 const rows: Readonly<Record<number, Row>> = {
   401: {
     title: 'Debe ingresar para ver esta página',
-    says: () => 'Esta página es personal. Puede que su sesión haya terminado: por seguridad se cierra sola cuando pasa un tiempo sin uso.',
-    next: [html`<a class="govuk-link" href="/ingresar">ingresar</a> y volver a intentarlo`, home],
+    says: () => 'Esta página es personal. Puede que su sesión haya terminado: por seguridad se cierra sola cuando pasa un tiempo sin uso. Lo que ya había guardado sigue guardado.',
+    next: [home],
   },
   403: {
     title: 'No tiene permiso para ver esta página',
@@ -85,8 +87,8 @@ function waitSentence(seconds: number | undefined): string {
 }
 
 /** Where somebody is not logged in, that is the likeliest reason for a page not to be there. */
-const nextSteps = (row: Row, { status, person }: Failure): readonly Html[] =>
-  (status === 404 && person === undefined ? [html`<a class="govuk-link" href="/ingresar">ingresar</a>, si la página es de un trámite suyo`, ...row.next] : row.next);
+const nextSteps = (row: Row, { status, person, loginHref = '/ingresar' }: Failure): readonly Html[] =>
+  status === 401 ? [html`<a class="govuk-link" href="${loginHref}">ingresar</a> y volver a intentarlo`, ...row.next] : (status === 404 && person === undefined ? [html`<a class="govuk-link" href="/ingresar">ingresar</a>, si la página es de un trámite suyo`, ...row.next] : row.next);
 
 /** What to quote when asking for help, where the fault is ours. */
 const reference = ({ status, requestId }: Failure): Html =>

@@ -22,11 +22,19 @@ const problemAnswer = (refusal: Refusal, requestId: string): Answer =>
 
 function pageAnswer(refusal: Refusal, visit: Visit, request: FastifyRequest): Answer {
   if (refusal.code === 'http.login_needed' && request.method === 'GET') return loginAnswer(request);
-  return { status: refusal.status, headers: retryHeader(refusal), body: { kind: 'page', page: errorPage({ status: refusal.status, sentence: refusal.message, code: refusal.code, requestId: request.id, person: visit.person }) } };
+  return { status: refusal.status, headers: retryHeader(refusal), body: { kind: 'page', page: errorPage({ status: refusal.status, sentence: refusal.message, code: refusal.code, requestId: request.id, person: visit.person, loginHref: loginHref(pageBefore(request)) }) } };
 }
 
 const loginAnswer = (request: FastifyRequest): Answer =>
-  ({ status: 303, body: { kind: 'redirect', to: `/ingresar?volver=${encodeURIComponent(request.raw.url ?? '/')}` } });
+  ({ status: 303, body: { kind: 'redirect', to: loginHref(request.raw.url) } });
+
+const loginHref = (back = '/'): string => `/ingresar?volver=${encodeURIComponent(back)}`;
+
+/** The page of ours from which a form came: whoever must log in first comes back to it. */
+function pageBefore({ headers, host }: FastifyRequest): string | undefined {
+  const before = URL.parse(headers.referer ?? '');
+  return before?.host === host ? before.pathname + before.search : undefined;
+}
 
 const retryHeader = (refusal: Refusal): Record<string, string> =>
   typeof refusal.facts.seconds === 'number' ? { 'retry-after': String(refusal.facts.seconds) } : {};

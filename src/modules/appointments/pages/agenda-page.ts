@@ -27,12 +27,14 @@ export function agendaPage(agenda: Agenda): PageContent {
   const { day, resource, appointments, closed } = agenda;
   return {
     title: `Agenda de ${resource.name}, ${sayDayWithWeekday(day)}`, width: 'wide', section: '/escritorio', noIndex: true,
-    main: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${resource.name}</span>${sayDayWithWeekday(day)}</h1>
+    main: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${resource.name}</span>${capitalised(sayDayWithWeekday(day))}</h1>
       ${chooser(agenda)}${closed !== undefined && html`<p class="govuk-body"><strong>Cerrado este día:</strong> ${closed}.</p>`}
       ${appointments.length > 0 ? html`${counts(appointments)}${agendaTable(agenda)}` : emptyState({ title: 'No hay citas para este día', body: 'Cuando alguien reserve, aparecerá aquí.' })}
       ${neighbours(agenda)}`,
   };
 }
+
+const capitalised = (text: string): string => text.replace(/^./u, (first) => first.toLocaleUpperCase('es'));
 
 /** What an entity without resources sees. */
 export const noAgendaPage: PageContent = {
@@ -42,7 +44,7 @@ export const noAgendaPage: PageContent = {
 
 const chooser = ({ day, resource, resources }: Agenda): Html => html`<form action="/escritorio/agenda" method="get" class="app-search">
   ${resources.length > 1 ? select({ id: 'recurso', name: 'recurso', label: 'Atención', value: resource.id, options: resources.map(({ id, name }) => ({ value: id, text: name })) }) : hiddenField('recurso', resource.id)}
-  ${dateField({ id: 'dia', name: 'dia', label: 'Día', ...partsOf(day) })}${button({ text: 'Ver', kind: 'secondary' })}</form>`;
+  ${dateField({ id: 'dia', name: 'dia', label: 'Fecha', ...partsOf(day) })}${button({ text: 'Ver', kind: 'secondary' })}</form>`;
 
 function partsOf(day: LocalDate): { readonly year: string; readonly month: string; readonly day: string } {
   const [year = '', month = '', date = ''] = day.split('-');

@@ -10,7 +10,7 @@ import { labelOf } from '../words.ts';
 
 /** Whose case it is, where it stands, until when it must be decided, and what holds it up. */
 export const caseHeader = (ctx: Context, definition: Definition, current: Case, calendar: Calendar): Html => html`
-  <span class="govuk-caption-l">Trámite ${current.number}</span><h1 class="govuk-heading-l">${definition.name}</h1>
+  <span class="govuk-caption-l">Trámite <span class="app-nowrap">${current.number}</span></span><h1 class="govuk-heading-l">${definition.name}</h1>
   ${incidentWarning(ctx, current)}
   ${summaryList([
     { key: 'Estado', value: statusTag(current.state.status, 'officer') },

@@ -19,7 +19,7 @@ export const showCase = (deps: PortalDeps) => async (ctx: Context): Promise<Answ
   const story = timelineOf(definition, facts, 'applicant');
   return page({
     title: `${definition.name} ${current.number}`, section: '/mis-tramites', backLink: { href: '/mis-tramites', text: 'Mis trámites' },
-    main: html`<span class="govuk-caption-l">Trámite ${current.number}</span><h1 class="govuk-heading-l">${definition.name}</h1>
+    main: html`<span class="govuk-caption-l">Trámite <span class="app-nowrap">${current.number}</span></span><h1 class="govuk-heading-l">${definition.name}</h1>
       <p class="govuk-body">${statusTag(current.state.status, 'applicant')} ${definition.entityName}. Presentado el ${sayDay(localDateOf(current.submittedAt))}.</p>
       ${step}${result}${termsPanel(definition, current, calendar, 'applicant')}
       <h2 class="govuk-heading-m">Qué ha pasado</h2>

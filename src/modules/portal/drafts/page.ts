@@ -40,8 +40,8 @@ function formPage(ctx: Context, { draft, definition, context }: OpenDraft, shown
   return page({
     title: shown.title.es, section: '/mis-tramites', hasErrors: errors.length > 0, noIndex: true,
     backLink: reviewing ? { href: `${draftHref(draft.id)}/revisar`, text: 'Volver a la revisión' } : { href: before ? draftHref(draft.id, before.id) : '/mis-tramites', text: 'Volver' },
-    main: html`<span class="govuk-caption-l">${definition.name}</span>${renderPage(definition.form, shown, draft.answers, errors, {
-      csrf: ctx.csrf, context, entered, action: `${ctx.path}${reviewing ? '?revisar=1' : ''}`,
+    main: html`${renderPage(definition.form, shown, draft.answers, errors, {
+      caption: definition.name, csrf: ctx.csrf, context, entered, action: `${ctx.path}${reviewing ? '?revisar=1' : ''}`,
       beside: html`<button type="submit" class="govuk-button govuk-button--secondary" name="accion" value="salir">Guardar y salir</button>`,
     })}`,
   }, errors.length > 0 ? 422 : 200);
