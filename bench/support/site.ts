@@ -27,8 +27,9 @@ const startSecondsMax = 60;
 export async function startSite(environment: Readonly<Record<string, string>> = {}): Promise<Site> {
   const { folder, remove } = temporaryFolder('site');
   const port = await freePort(), url = `http://127.0.0.1:${port}`, begun = performance.now();
-  const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [join(root, 'src/main.ts')], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH, PORT: String(port), VENTANILLA_DATA: folder, TRUST_PROXY: 'yes', ...environment } });
+  // The launcher of `npm start` keeps compiled code there, too.
+  const { PATH = '', NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/ventanilla') } = process.env;
+  const child = spawn(process.execPath, [join(root, 'src/main.ts')], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH, NODE_COMPILE_CACHE, PORT: String(port), VENTANILLA_DATA: folder, TRUST_PROXY: 'yes', ...environment } });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { said = (said + chunk.toString()).slice(-4_000); });
   while (!(await answers(url))) {

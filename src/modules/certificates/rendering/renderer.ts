@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PublicFact } from '../domain/certificate.ts';
 import { refuse } from '../errors.ts';
 import type { Complaint } from './complaints.ts';
@@ -26,7 +27,7 @@ const sheetsPerEviction = 10, evictionsKept = 1;
 export function createRenderer(): Renderer {
   let compiler: NodeCompiler | undefined, printed = 0;
   const attempt = (sheet: Sheet): Attempt<Rendered> => {
-    compiler ??= NodeCompiler.create({ workspace });
+    compiler ??= startCompiler();
     if (++printed % sheetsPerEviction === 0) compiler.evictCache(evictionsKept);
     return print(compiler, sheet);
   };
@@ -40,6 +41,12 @@ export function createRenderer(): Renderer {
       return 'value' in made ? [] : made.complaints;
     },
   };
+}
+
+// The program of the compiler is a tenth of a process at rest, and most processes of an installation print nothing.
+function startCompiler(): NodeCompiler {
+  const typst = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as typeof import('@myriaddreamin/typst-ts-node-compiler');
+  return typst.NodeCompiler.create({ workspace });
 }
 
 function print(compiler: NodeCompiler, sheet: Sheet): Attempt<Rendered> {
