@@ -9,5 +9,5 @@ export type { FeelOutcome } from './evaluate.ts';
 export { compileUnary, testUnary } from './unary.ts';
 export type { CompiledUnary, FeelTest } from './unary.ts';
 export type { FeelProblem } from './problem.ts';
-export { feelDate, feelDateTime, feelFunction, feelOfType, toPlain } from './values.ts';
+export { feelDate, feelFunction, feelOfType, toPlain } from './values.ts';
 export type { Plain } from './values.ts';

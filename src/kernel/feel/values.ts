@@ -14,11 +14,8 @@ export const feelDate = (day: LocalDate): unknown => days(day, () => {
   return value;
 });
 
-/** An instant as FEEL compares it. */
-export const feelDateTime = (instant: Date): unknown => instants(instant.toISOString(), () => parseDateTime(instant.toISOString()));
-
-// FEEL's dates never change, cost as much as a whole decision to make, and the same few are asked for again and again: today, and now.
-const days = bounded<unknown>(2_000), instants = bounded<unknown>(200);
+// FEEL's days never change, cost as much as a whole decision to make, and the same few are asked for again and again.
+const days = bounded<unknown>(2_000);
 
 /** A value given as ISO 8601 text, as its FEEL type asks (`date`, `time`, `dateTime`, durations); anything else stays as it is. */
 export function feelOfType(value: unknown, type: string | undefined): unknown {

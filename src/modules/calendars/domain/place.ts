@@ -14,13 +14,12 @@ export const scopes = ['national', 'department', 'municipality'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Reads a department from its code, name or address form (`OR`, `Oruro`, `santa-cruz`); accents and case don't matter. */
-export function parseDepartment(text: string | undefined): DepartmentCode | undefined {
-  const wanted = plain(text ?? '');
-  return departmentCodes.find((code) => plain(code) === wanted || plain(departments[code]) === wanted);
-}
+export const parseDepartment = (text: string | undefined): DepartmentCode | undefined => codesByName.get(plain(text ?? ''));
 
 /** Every department code, in the order of the constitution. */
 export const departmentCodes = keysOf(departments);
+
+const codesByName = new Map(departmentCodes.flatMap((code) => [[plain(code), code], [plain(departments[code]), code]] as const));
 
 /** «Bolivia», «departamento de Oruro», «municipio de Sucre». */
 export function sayReach(scope: Scope, place: string | undefined): string {
@@ -37,4 +36,6 @@ export function reaches(scope: Scope, of: string | undefined, place: Place): boo
   return of !== undefined && place.municipality !== undefined && plain(of) === plain(place.municipality);
 }
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-_\s]+/g, ' ').trim();
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[-_\s]+/g, ' ').trim();
+}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * JSON in one form only: members sorted by UTF-16 code unit, no white space, nothing `undefined` (RFC 8785, for what facts hold). The text is what is
@@ -19,4 +19,4 @@ export function canonicalJson(value: unknown): string {
 export const genesis = '0'.repeat(64);
 
 /** The link of a fact: SHA-256 over the hash before it, a line feed, and the fact's own canonical text; hexadecimal. */
-export const linkHash = (previous: string, text: string): string => createHash('sha256').update(`${previous}\n${text}`).digest('hex');
+export const linkHash = (previous: string, text: string): string => hash('sha256', `${previous}\n${text}`);

@@ -1,4 +1,4 @@
-import { feelDate, feelDateTime } from '#kernel/feel/index.ts';
+import { feelDate } from '#kernel/feel/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
 import type { Answers, AnswerValue, Field, FormContext, Variables } from './types.ts';
 
@@ -10,9 +10,9 @@ export function variableOf(field: Field, value: AnswerValue | undefined): unknow
   return field.behaviour.variable?.(value) ?? value;
 }
 
-/** What is outside the form: the context's own names, and the legal day and instant. */
+/** What is outside the form: the context's own names, and the legal day and instant. An instant becomes FEEL's when an expression asks for it. */
 export const outsideVariables = ({ now, variables }: FormContext): Variables =>
-  ({ ...variables, hoy: feelDate(localDateOf(now)), ahora: feelDateTime(now) });
+  ({ ...variables, hoy: feelDate(localDateOf(now)), ahora: now });
 
 /** An answer under its own id, never a name that every object inherits. */
 export const answerOf = (answers: Answers, id: string): AnswerValue | undefined => (Object.hasOwn(answers, id) ? answers[id] : undefined);
