@@ -27,7 +27,7 @@ export type Journey = {
   readonly close: () => Promise<void>;
 };
 
-const demoPassword = 'demo-ventanilla';
+export const demoPassword = 'demo-ventanilla';
 
 /** Starts the program and a browser; `close` ends both. */
 export async function startJourney(environment: Readonly<Record<string, string>> = {}): Promise<Journey> {

@@ -7,6 +7,7 @@ const odd: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['an English word', /\b(the|and|your|submit|file not|error occurred|undefined|null|NaN|loading|password|login|logout|required|invalid|next|previous|search|welcome|page)\b/i],
   ['a raw code', /\b[a-z]{2,}(?:_[a-z]{2,})+\b|\{\{|\[object/],
   ['a word twice', /(?<![\p{L}\d])(\p{L}{2,}) \1(?![\p{L}\d])/u],
+  ['words run together', /\p{Ll}{3}(?!Script)\p{Lu}\p{Ll}|\d\p{Lu}\p{Ll}{2}/u],
   ['odd spacing', /[^\s.] [,;](?:\s|$)|[^.]\.\.(?!\.)|,,|\( | \)/],
 ];
 
@@ -42,6 +43,7 @@ async function look(page: Page, last: Response | undefined, { width, faults, jud
   const key = `${where} ${signature(html)}`;
   if (seen.has(key)) return;
   seen.add(key);
+  if (html.match(/<h1\b/g)?.length !== 1) faults.push(`${where}: not exactly one main heading`);
   const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   if (beyond > 0) faults.push(`${where}: ${beyond} px wider than the screen`);
   const broken = await page.evaluate<readonly string[]>('[...document.images].filter((one) => one.complete && one.naturalWidth === 0).map((one) => one.src)');
