@@ -31,8 +31,21 @@ function signatureAt(pdf: Buffer, at: number): PdfSignature | undefined {
   return { signed: Buffer.concat([pdf.subarray(0, firstLength), pdf.subarray(second, endsAt)]), cms, endsAt, coversAll: endsAt === pdf.length };
 }
 
-// Between the two ranges stands `<hex>` and nothing else: whatever hid there would be outside the signature.
+// Between the two ranges stands `<hex>` and nothing else, and after the signature only zeros: whatever hid there would be outside of it.
 function readHex(gap: Buffer): Buffer | undefined {
   const text = gap.toString('latin1');
-  return /^<[0-9a-fA-F]+>$/.test(text) && text.length % 2 === 0 ? Buffer.from(text.slice(1, -1), 'hex') : undefined;
+  if (!/^<[0-9a-fA-F]+>$/.test(text) || text.length % 2 !== 0) return undefined;
+  const bytes = Buffer.from(text.slice(1, -1), 'hex'), length = lengthOfDer(bytes);
+  return length === undefined || bytes.subarray(length).some((byte) => byte !== 0) ? undefined : bytes.subarray(0, length);
+}
+
+/** Length in bytes of the DER value at the start, its head included (X.690 §8.1.3); `undefined` where it has none or is cut off. */
+function lengthOfDer(bytes: Buffer): number | undefined {
+  const first = bytes[1];
+  if (first === undefined) return undefined;
+  if (first < 0x80) return 2 + first <= bytes.length ? 2 + first : undefined;
+  const count = first & 0x7f;
+  if (count === 0 || count > 4 || bytes.length < 2 + count) return undefined;
+  const length = 2 + count + bytes.readUIntBE(2, count);
+  return length <= bytes.length ? length : undefined;
 }
