@@ -99,6 +99,10 @@ describe('ordinary days', { concurrency: 2 }, () => {
     await phone.getByLabel('Número del documento').fill('2019/201/C-77');
     await phone.getByLabel('Describa el documento').fill('Una declaración de 2019.');
     await goOn(phone, 'Guardar y salir');
+    assert.match(await phone.locator('main').innerText(), /Guardamos su solicitud/, 'what is missing may wait');
+    await phone.getByRole('link', { name: 'Solicitud de copias simples', exact: true }).click();
+    await goOn(phone);
+    await goOn(phone);
     assert.equal(await phone.locator('.govuk-error-summary').count(), 1, 'what is missing is said, and what is there is kept');
     const address = new URL(phone.url());
 

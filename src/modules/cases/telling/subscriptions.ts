@@ -8,6 +8,7 @@ import { recordOf } from '#kernel/json.ts';
 import { bob, sayMoney } from '#kernel/money.ts';
 import type { Delivery, Subscription } from '#kernel/outbox/index.ts';
 import { getDefinition } from '../definitions.ts';
+import type { Definition } from '../domain/types.ts';
 import { topics } from '../events.ts';
 import { findCase } from '../store/read.ts';
 import { readFact } from '../store/facts.ts';
@@ -23,6 +24,10 @@ const appointment: Words = async (db, { entityId, resourceId, start, reason, off
   const resource = await getResource(db, entity, id);
   return { cita: { fecha: dayOf(String(start)), hora: sayTime(new Date(String(start))), lugar: `${resource.name}, ${resource.address}`, motivo: reason ?? null, guardado_hasta: typeof offeredUntil === 'string' ? sayInstant(new Date(offeredUntil)) : null } };
 };
+
+// Where the diagram speaks next, as in «your copy is ready», nothing is said twice.
+const isToldNext = ({ flow }: Definition, element: unknown): boolean =>
+  flow.elements[String(element)]?.outgoing.some((id) => flow.elements[flow.flows[id]?.to ?? '']?.attributes.message !== undefined) ?? false;
 
 const certificate: Words = (_db, { title, code, validUntil }) => ({ certificado: { nombre: title, codigo: code, vence: validUntil } });
 
@@ -50,7 +55,8 @@ export const tellingSubscriptions: readonly Subscription[] = [
 
 async function tellAbout(db: Db, { payload, key: idempotencyKey, now }: Delivery, key: string, to: string, more: Readonly<Record<string, unknown>>): Promise<void> {
   const opened = await openFor(db, payload);
-  if (opened) await tell(db, opened.definition, opened.current, { key, to, idempotencyKey: `${idempotencyKey}:${key}`, more, now });
+  if (!opened || (key === 'certificate_ready' && isToldNext(opened.definition, payload.element))) return;
+  await tell(db, opened.definition, opened.current, { key, to, idempotencyKey: `${idempotencyKey}:${key}`, more, now });
 }
 
 async function tellFact(db: Db, { payload, now }: Delivery): Promise<void> {

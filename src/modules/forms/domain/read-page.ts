@@ -19,7 +19,15 @@ export type PageReading = {
   readonly entered: Entered;
   /** Show the same page again although nothing may be wrong: a row was added, a file taken away, or an answer made new questions appear. */
   readonly stay: boolean;
+  /** An answer of this post made new questions appear, for `renderPage`. */
+  readonly asksMore: boolean;
 };
+
+/** What a page shows of the post that led to it. */
+export type PostedState = Pick<PageReading, 'errors' | 'entered' | 'asksMore'>;
+
+/** A page that nobody has posted yet. */
+export const unposted: PostedState = { errors: [], entered: {}, asksMore: false };
 
 export type ReadOptions = {
   /** Files that the documents module received with this post, by the path of their field; `problem` is the sentence where it refused one. */
@@ -46,7 +54,7 @@ export function readPage(form: Form, pageId: string, body: FormBody, answers: An
   const problems = refusedUploads(page, uploads);
   const errors = action === undefined ? places.flatMap((place) => errorsOf(place, read.readings)).filter(({ field }) => !news.has(field)) : [];
   const others = errors.filter(({ field }) => !problems.some((problem) => problem.field === field));
-  return { answers: shownOf(page, merged, resolved.answers), errors: [...others, ...problems], entered: read.entered, stay: action !== undefined || news.size > 0 };
+  return { answers: shownOf(page, merged, resolved.answers), errors: [...others, ...problems], entered: read.entered, stay: action !== undefined || news.size > 0, asksMore: news.size > 0 };
 }
 
 /** What this post may change. Without an officer's list also what is hidden still, because an answer of the same post may show it. */

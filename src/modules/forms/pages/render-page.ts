@@ -1,4 +1,4 @@
-import { button, buttonGroup, errorSummary, hiddenField, postForm, stepIndicator } from '#kernel/html/components.ts';
+import { button, buttonGroup, errorSummary, hiddenField, insetText, postForm, stepIndicator } from '#kernel/html/components.ts';
 import { html, type Child, type Html } from '#kernel/html/html.ts';
 import { sayText, type Language } from '#kernel/text.ts';
 import { visiblePages } from '../domain/pages.ts';
@@ -25,6 +25,8 @@ export type RenderOptions = {
   readonly submitText?: string;
   /** What stands beside the main button, such as a link or a second button (`name="accion"`). */
   readonly beside?: Child;
+  /** An answer made new questions appear: `asksMore` of `readPage`. Whoever can't see the page change is told. */
+  readonly asksMore?: boolean;
   /** What the form belongs to, above the steps; errors stand before it. */
   readonly caption?: string;
   /** `false` where the page stands inside another one that has its own heading and steps, such as an officer's task. */
@@ -38,7 +40,7 @@ export function renderPage(form: Form, page: FormPage, answers: Answers, errors:
   const open = openPlaces(form, page, answers, options);
   const heading = headingField(page, open, options);
   const body = html`${defaultButton(open)}${drawn(page, open, errors, options, heading)}${buttons(options)}`;
-  return html`${errorSummary(errors.map(({ field, message }) => ({ href: `#${field}`, text: message })))}${options.caption && html`<span class="govuk-caption-l">${options.caption}</span>`}${options.isWholePage !== false && html`${steps(form, page, answers, options)}${heading === undefined && html`<h1 class="govuk-heading-l">${sayText(page.title, language)}</h1>`}`}${
+  return html`${errorSummary(errors.map(({ field, message }) => ({ href: `#${field}`, text: message })))}${options.caption && html`<span class="govuk-caption-l">${options.caption}</span>`}${options.isWholePage !== false && html`${steps(form, page, answers, options)}${heading === undefined && html`<h1 class="govuk-heading-l">${sayText(page.title, language)}</h1>`}`}${options.asksMore && errors.length === 0 && insetText('Por lo que respondió hay algo más que completar en esta página.')}${
     page.intro && html`<p class="govuk-body">${sayText(page.intro, language)}</p>`}${postForm({ csrf, body, action, multipart: needsMultipart(page) })}${only && unchanged(form, page, answers, options, open)}`;
 }
 

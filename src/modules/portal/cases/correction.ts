@@ -1,5 +1,5 @@
 import { correctCase, readCorrection, readPosted, saveCorrection, variablesOf } from '#modules/cases/index.ts';
-import { correctionPages, readPage, renderPage, type Answers, type Entered, type FieldError, type FormContext, type FormPage } from '#modules/forms/index.ts';
+import { correctionPages, readPage, renderPage, unposted, type Answers, type FormContext, type FormPage, type PostedState } from '#modules/forms/index.ts';
 import { refusals } from '#kernel/errors/index.ts';
 import { insetText } from '#kernel/html/components.ts';
 import { html } from '#kernel/html/html.ts';
@@ -30,7 +30,7 @@ type Correction = Awaited<ReturnType<typeof openCorrection>>;
 /** `GET /mis-tramites/:id/correccion[/:page]`: only what was observed can be changed, each field with its reason. */
 export async function showCorrection(ctx: Context): Promise<Answer> {
   const opened = await openCorrection(ctx);
-  return correctionPage(ctx, opened, pageAt(ctx, opened), opened.answers, [], {});
+  return correctionPage(ctx, opened, pageAt(ctx, opened), opened.answers, unposted);
 }
 
 /** `POST /mis-tramites/:id/correccion[/:page]`: keeps this page; after the last one everything is sent at once. */
@@ -41,7 +41,7 @@ export const sendCorrection = ({ documents }: PortalDeps) => async (ctx: Context
   const { body, uploads } = await readPosted(ctx, documents, [shown], { entityId: current.entityId, ownerId: current.id });
   const reading = readPage(definition.form, shown.id, body, opened.answers, context, { uploads, only: observation.fields.map(({ field }) => field) });
   await saveCorrection(ctx.db, current.id, reading.answers, ctx.now);
-  if (reading.errors.length > 0 || reading.stay) return correctionPage(ctx, opened, shown, reading.answers, reading.errors, reading.entered);
+  if (reading.errors.length > 0 || reading.stay) return correctionPage(ctx, opened, shown, reading.answers, reading);
   const pages = correctionPages(definition.form, reading.answers, context, observation.fields.map(({ field }) => field));
   const next = pages[pages.findIndex((one) => one.id === shown.id) + 1];
   if (next) return seeOther(`/mis-tramites/${current.id}/correccion/${next.id}`);
@@ -52,7 +52,7 @@ export const sendCorrection = ({ documents }: PortalDeps) => async (ctx: Context
 const pageAt = (ctx: Context, { pages }: Correction): FormPage =>
   pages.find((one) => one.id === ctx.params.page) ?? pages[0] ?? refuse('nothing_to_correct');
 
-function correctionPage(ctx: Context, opened: Correction, shown: FormPage, answers: Answers, errors: readonly FieldError[], entered: Entered): Answer {
+function correctionPage(ctx: Context, opened: Correction, shown: FormPage, answers: Answers, { errors, entered, asksMore }: PostedState): Answer {
   const { current, definition, observation, context, pages } = opened;
   const isLast = pages.at(-1) === shown;
   return page({
@@ -60,7 +60,7 @@ function correctionPage(ctx: Context, opened: Correction, shown: FormPage, answe
     backLink: { href: `/mis-tramites/${current.id}`, text: 'Volver al trámite' },
     main: html`<span class="govuk-caption-l">Trámite ${current.number}</span>${observation.reason && insetText(observation.reason)}
       ${renderPage(definition.form, shown, answers, errors, {
-        csrf: ctx.csrf, context, entered, action: `/mis-tramites/${current.id}/correccion/${shown.id}`, corrections: observation.fields,
+        csrf: ctx.csrf, context, entered, asksMore, action: `/mis-tramites/${current.id}/correccion/${shown.id}`, corrections: observation.fields,
         submitText: isLast ? 'Enviar las correcciones' : 'Guardar y continuar',
       })}`,
   }, errors.length > 0 ? 422 : 200);
