@@ -66,7 +66,7 @@ async function applyAndPay(applicant: Caller, done: Acknowledged, isOver: () => 
 /** The number on the page of a case. */
 async function numberOf(applicant: Caller, id: string): Promise<string> {
   const { text } = await applicant.send({ path: `/mis-tramites/${id}` });
-  const number = /Trámite (\w+-\d{4}-\d{6}-\d)/.exec(text)?.[1];
+  const number = /[A-Z]+-\d{4}-\d{6}-\d/.exec(text)?.[0];
   invariant(number, 'the page of a case shows its number');
   return number;
 }

@@ -30,7 +30,7 @@ export async function onServer(kind: PostgresKind): Promise<Victims> {
   database.pathname = '/ventanilla';
   const ownerUrl = database.href;
   database.username = 'ventanilla_app';
-  const site = await startSite({ DATABASE_URL: database.href, DATABASE_OWNER_URL: ownerUrl });
+  const site = await startSite({ DATABASE_URL: database.href, DATABASE_OWNER_URL: ownerUrl }).catch(async (caught: unknown) => { await server.stop(); throw caught; });
   return { ...site, ownerUrl: () => ownerUrl, killDatabase: server.kill, startDatabase: server.start, stop: async () => { await site.stop(); await server.stop(); } };
 }
 
