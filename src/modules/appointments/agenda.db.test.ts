@@ -26,7 +26,7 @@ const asked = (person: Person, form?: Record<string, string>) => ({ db: fresh.db
 
 test('the officer sees today’s appointments with a way to the case, and the look is written down', async () => {
   const content = pageOf(await call(routes, 'GET /escritorio/agenda', asked(officer)));
-  for (const words of ['Juana Mamani', `/escritorio/expedientes/${made.caseId}`, 'lunes, 9 de marzo de 2026']) assert.ok(String(content.main).includes(words), words);
+  for (const words of ['Juana Mamani', `/escritorio/expedientes/${made.caseId}`, 'Lunes, 9 de marzo de 2026']) assert.ok(String(content.main).includes(words), words);
   assert.deepEqual(await markupFaults(content), []);
   const [row] = await fresh.db.rows('select action, person_id, detail from kernel.audit order by id desc limit 1');
   assert.deepEqual(row, { action: 'appointments.agenda_read', person_id: officer.id, detail: { day: '2026-03-09' } });
@@ -34,7 +34,7 @@ test('the officer sees today’s appointments with a way to the case, and the lo
 
 test('another day is asked for by a link or by the three boxes', async () => {
   for (const query of ['dia=2026-03-16', 'dia-day=16&dia-month=3&dia-year=2026']) {
-    assert.ok(String(pageOf(await call(routes, `GET /escritorio/agenda?${query}`, asked(officer))).main).includes('lunes, 16 de marzo de 2026</h1>'), query);
+    assert.ok(String(pageOf(await call(routes, `GET /escritorio/agenda?${query}`, asked(officer))).main).includes('Lunes, 16 de marzo de 2026</h1>'), query);
   }
 });
 
