@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase, type Database } from '#kernel/db/index.ts';
-import { until } from '#support/copias-simples.ts';
+import { until } from '#support/procedure-steps.ts';
 import { citizen, officer } from '#support/people.ts';
 import { send } from '#support/raw-request.ts';
 import { startLoad, type Acknowledged } from './load.ts';

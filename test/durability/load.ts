@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { invariant } from '#kernel/errors/index.ts';
-import { fillDraft, foundDocument, press, resolution, startDraft, submit } from '#support/copias-simples.ts';
+import { fillDraft, foundDocument, press, resolution, startDraft, submit } from '#support/procedure-steps.ts';
 import type { Caller } from '#support/people.ts';
 
 /** What was answered as done: whatever happens afterwards, it must be there. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDatabase, type Database } from '#kernel/db/index.ts';
-import { answers, apply, awaitTask, fillDraft, foundDocument, openOrder, partsOf, pay, press, resolution, startDraft, until } from '#support/copias-simples.ts';
+import { apply, awaitTask, booklet, copy, fillDraft, foundDocument, openOrder, partsOf, pay, press, resolution, resolve, startDraft, until } from '#support/procedure-steps.ts';
 import { onePagePdf } from '#support/one-page-pdf.ts';
 import { citizen, formOf, officer, type Caller } from '#support/people.ts';
 import { send, type RawAnswer, type RawRequest } from '#support/raw-request.ts';
@@ -64,6 +64,23 @@ const rows: readonly Row[] = [
       return { request: form(wilson, `/escritorio/tramites/${id}/tareas/${next}/resolucion`, { ...key, ...resolution('entregar', foundDocument) }), made: `certificates.certificate where case_id = '${id}'` };
     },
   },
+  {
+    what: 'sending a correction', who: () => rosa,
+    prepare: async () => {
+      const [id, task] = await taken('correccion');
+      await press(lidia, `/escritorio/tramites/${id}/tareas/${task}/resolucion`, resolution('observar', { 'tarea-observar': 'descripcion', 'tarea-observar-descripcion': 'Diga la aduana.' }));
+      await until(async () => (await count(`cases.case where id = '${id}' and status = 'observed'`)) === 1 || undefined);
+      return { request: form(rosa, `/mis-tramites/${id}/correccion/documento`, { descripcion: 'Presentada en Tambo Quemado.' }), made: `cases.fact where case_id = '${id}' and type = 'corrected'` };
+    },
+  },
+  {
+    what: 'booking an appointment', who: () => rosa,
+    prepare: async () => {
+      const id = await bookletToBook(), days = (await rosa.send({ path: `/mis-tramites/${id}/cita/dias` })).text, day = /cita\/dias\/(\d{4}-\d\d-\d\d)/.exec(days)?.[1] ?? '', path = `/mis-tramites/${id}/cita/dias/${day}`;
+      const start = /name="start" type="radio" value="([^"]+)"/.exec((await rosa.send({ path })).text)?.[1] ?? '';
+      return { request: form(rosa, path, { start, key: 'la-misma-llave' }), made: `appointments.appointment where case_id = '${id}'` };
+    },
+  },
   { what: 'writing a note', who: () => lidia, prepare: async () => { const [id] = await inReview('nota'); return { request: form(lidia, `/escritorio/tramites/${id}/notas`, { ...key, nota: 'Revisar mañana.' }), made: `cases.fact where case_id = '${id}' and type = 'note_added'` }; } },
   {
     what: 'asking for an opinion', who: () => lidia,
@@ -99,6 +116,15 @@ async function inReview(mark: string): Promise<readonly [id: string, task: strin
   return [id, await awaitTask(lidia, id)];
 }
 
+// A booklet that has been looked through and paid, and waits for its appointment.
+async function bookletToBook(): Promise<string> {
+  const id = await apply(rosa, 'libreta', booklet);
+  await resolve(await officer(site.url, 'ventanilla.migracion'), id, 'cumple');
+  await pay(rosa, id);
+  await until(async () => (await count(`cases.case where id = '${id}' and status = 'awaiting_appointment'`)) === 1 || undefined);
+  return id;
+}
+
 async function taken(mark: string): Promise<readonly [id: string, task: string]> {
   const [id, task] = await inReview(mark);
   await press(lidia, `/escritorio/tramites/${id}/tareas/${task}/toma`);
@@ -107,7 +133,7 @@ async function taken(mark: string): Promise<readonly [id: string, task: string]>
 
 test('a form page sent four times at once keeps its answers and one of its files', async () => {
   const id = await startDraft(rosa), page = (name: string): string => `/solicitudes/${id}/pagina/${name}`;
-  for (const [name, fields] of Object.entries(answers)) await press4(rosa, form(rosa, page(name), fields));
+  for (const [name, fields] of Object.entries(copy.pages)) await press4(rosa, form(rosa, page(name), fields));
   await press4(rosa, { method: 'POST', path: page('respaldos'), ...partsOf([{ name: '_csrf', value: rosa.token }, { name: 'carta', filename: 'carta.pdf', value: onePagePdf('cuatro') }]) });
   assert.equal((await press(rosa, `/solicitudes/${id}/envio`)).status, 303);
   assert.equal(await count(`documents.file where owner in ('case:${id}', 'draft:${id}')`), 1);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDatabase, type Database } from '#kernel/db/index.ts';
-import { answers, partsOf, press, startDraft } from '#support/copias-simples.ts';
+import { copy, partsOf, press, startDraft } from '#support/procedure-steps.ts';
 import { onePagePdf } from '#support/one-page-pdf.ts';
 import { anonymous, citizen, formOf, officer, type Caller } from '#support/people.ts';
 import { send, type RawRequest } from '#support/raw-request.ts';
@@ -95,7 +95,7 @@ test('after leaving, a copy of the cookie opens nothing', async () => {
 test('somebody else\'s draft and case do not exist, whatever one does with them', async () => {
   const id = await startDraft(rosa);
   for (const request of [{ path: `/solicitudes/${id}/revisar` }, { path: `/solicitudes/${id}/pagina/solicitante` }, { path: `/mis-tramites/${id}` }]) assert.equal((await juan.send(request)).status, 404);
-  for (const path of [`/solicitudes/${id}/pagina/solicitante`, `/solicitudes/${id}/envio`, `/mis-tramites/${id}/retiro`]) assert.equal((await press(juan, path, answers.solicitante)).status, 404);
+  for (const path of [`/solicitudes/${id}/pagina/solicitante`, `/solicitudes/${id}/envio`, `/mis-tramites/${id}/retiro`]) assert.equal((await press(juan, path, copy.pages.solicitante)).status, 404);
   await press(juan, `/solicitudes/${id}/descarte`);
   assert.equal((await rosa.send({ path: `/solicitudes/${id}/revisar` })).status, 200);
 });

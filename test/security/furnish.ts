@@ -1,5 +1,5 @@
 import { openDatabase } from '#kernel/db/index.ts';
-import { apply, awaitCharge, awaitTask, foundDocument, pay, press, resolve, startDraft, until, uploadLetter } from '#support/copias-simples.ts';
+import { apply, awaitCharge, awaitTask, foundDocument, pay, press, resolve, startDraft, until, uploadLetter } from '#support/procedure-steps.ts';
 import { officer, type Caller } from '#support/people.ts';
 import type { RunningVentanilla } from '#support/ventanilla.ts';
 import type { Real } from './garbage.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ComposedRoute } from '#support/composition.ts';
-import { partsOf } from '#support/copias-simples.ts';
+import { partsOf } from '#support/procedure-steps.ts';
 import type { RawRequest } from '#support/raw-request.ts';
 import { findFiles } from '#support/source/index.ts';
 

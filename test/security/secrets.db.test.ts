@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openDatabase, type Database } from '#kernel/db/index.ts';
-import { apply, awaitTask, foundDocument, partsOf, pay, press, resolve, startDraft, until } from '#support/copias-simples.ts';
+import { apply, awaitTask, foundDocument, partsOf, pay, press, resolve, startDraft, until } from '#support/procedure-steps.ts';
 import { onePagePdf } from '#support/one-page-pdf.ts';
 import { anonymous, citizen, formOf, officer, type Caller } from '#support/people.ts';
 import type { Visitor } from '#support/visitor.ts';

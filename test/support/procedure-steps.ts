@@ -4,41 +4,50 @@ import { onePagePdf } from './one-page-pdf.ts';
 import { formOf, type Caller } from './people.ts';
 import type { RawAnswer } from './raw-request.ts';
 
-/** «Copias simples» as its applicants and officers go through it, one request after another and without a browser. Each step gives what it made. */
+/** Procedures as their applicants and officers go through them, one request after another and without a browser. Each step gives what it made. */
 
 const patienceMillis = 20_000, pollMillis = 60;
 
-/** Begins an application; gives the draft's id, which is the case's too. */
-export async function startDraft(applicant: Caller): Promise<string> {
-  const begun = await press(applicant, '/tramites/copias-simples/iniciar');
-  return idIn(begun, /^\/solicitudes\/([0-9a-f-]{36})$/);
-}
+/** What somebody answers who applies: the pages without files, and the page with its one file. */
+export type Application = { readonly slug: string; readonly pages: Readonly<Record<string, Readonly<Record<string, string>>>>; readonly upload: { readonly page: string; readonly field: string } };
 
-/** The answers of the two pages without files. */
-export const answers = {
-  solicitante: { correo: 'rosa.mamani@ejemplo.bo', celular: '71234567', calidad: 'propio' },
-  documento: { tipo_documento: 'declaracion', numero_documento: '2024/201/C-1', gestion: '2024', descripcion: 'Declaración de importación de un vehículo.' },
-} as const;
+/** A simple copy of a document, paid by QR. */
+export const copy = {
+  slug: 'copias-simples', upload: { page: 'respaldos', field: 'carta' },
+  pages: {
+    solicitante: { correo: 'rosa.mamani@ejemplo.bo', celular: '71234567', calidad: 'propio' },
+    documento: { tipo_documento: 'declaracion', numero_documento: '2024/201/C-1', gestion: '2024', descripcion: 'Declaración de importación de un vehículo.' },
+  },
+} as const satisfies Application;
+
+/** A booklet for a driver, who comes to an appointment. */
+export const booklet = {
+  slug: 'libreta-de-tripulante-terrestre', upload: { page: 'documentos', field: 'cedula' },
+  pages: { tripulante: { correo: 'rosa.mamani@ejemplo.bo', celular: '71234567', funcion: 'conductor', transporte: 'carga' }, empresa: { modalidad: 'propia' } },
+} as const satisfies Application;
+
+/** Begins an application; gives the draft's id, which is the case's too. */
+export async function startDraft(applicant: Caller, { slug }: Application = copy): Promise<string> {
+  return idIn(await press(applicant, `/tramites/${slug}/iniciar`), /^\/solicitudes\/([0-9a-f-]{36})$/);
+}
 
 /** Fills every page of a draft; `mark` makes the file another one. */
-export async function fillDraft(applicant: Caller, id: string, mark = ''): Promise<void> {
-  for (const [page, fields] of Object.entries(answers)) {
-    wentOn(await applicant.send({ method: 'POST', path: `/solicitudes/${id}/pagina/${page}`, ...formOf({ _csrf: applicant.token, ...fields }) }), page);
-  }
-  wentOn(await uploadLetter(applicant, id, mark), 'respaldos');
+export async function fillDraft(applicant: Caller, id: string, mark = '', application: Application = copy): Promise<void> {
+  for (const [page, fields] of Object.entries(application.pages)) wentOn(await press(applicant, `/solicitudes/${id}/pagina/${page}`, fields), page);
+  wentOn(await uploadLetter(applicant, id, mark, application), application.upload.page);
 }
 
-/** Uploads the letter that the third page asks for. */
-export const uploadLetter = (applicant: Caller, id: string, mark = ''): Promise<RawAnswer> =>
-  applicant.send({ method: 'POST', path: `/solicitudes/${id}/pagina/respaldos`, ...partsOf([{ name: '_csrf', value: applicant.token }, { name: 'carta', filename: 'carta.pdf', value: onePagePdf(mark) }]) });
+/** Uploads the one file that an application asks for. */
+export const uploadLetter = (applicant: Caller, id: string, mark = '', { upload: { page, field } }: Application = copy): Promise<RawAnswer> =>
+  applicant.send({ method: 'POST', path: `/solicitudes/${id}/pagina/${page}`, ...partsOf([{ name: '_csrf', value: applicant.token }, { name: field, filename: `${field}.pdf`, value: onePagePdf(mark) }]) });
 
 /** Hands a complete draft in. */
 export const submit = (applicant: Caller, id: string): Promise<RawAnswer> => press(applicant, `/solicitudes/${id}/envio`);
 
 /** An application from the start to its number. */
-export async function apply(applicant: Caller, mark = ''): Promise<string> {
-  const id = await startDraft(applicant);
-  await fillDraft(applicant, id, mark);
+export async function apply(applicant: Caller, mark = '', application: Application = copy): Promise<string> {
+  const id = await startDraft(applicant, application);
+  await fillDraft(applicant, id, mark, application);
   return idIn(await submit(applicant, id), /^\/mis-tramites\/([0-9a-f-]{36})$/);
 }
 
