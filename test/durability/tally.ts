@@ -37,7 +37,7 @@ function hashOf(folder: string, sha256: string): string | undefined {
 const payments: Check = async (db, { paid }) => {
   const rows = await db.rows<{ transaction: string; settled: number; heard: number }>(`
     select t.id::text as transaction, (select count(*)::int from payments.settlement s where s.charge_id = o.charge_id) as settled,
-      (select count(*)::int from cases.fact f join payments.charge c on c.case_id = f.case_id where c.id = o.charge_id and f.type = 'message_received') as heard
+      (select count(*)::int from cases.fact f join payments.charge c on c.case_id = f.case_id where c.id = o.charge_id and f.type = 'message_received' and f.text::jsonb -> 'data' ->> 'name' = 'payment') as heard
     from payments.simulated_transaction t join payments.payment_order o on o.transaction = t.id::text where t.state = 'PROCESADO'`);
   const told = new Set(rows.map(({ transaction }) => transaction));
   return [...[...paid].filter((one) => !told.has(one)).map((one) => `the payment ${one} is gone`), ...rows.filter(({ settled, heard }) => settled !== 1 || heard !== 1).map(({ transaction, settled, heard }) => `the payment ${transaction} settled ${settled} times and was heard ${heard} times`)];

@@ -34,19 +34,22 @@ export function stagesFor(asked: readonly string[]): readonly Stage[] {
     { name: 'system', lane: 'static', files: files.system, run: () => runNodeTests({ files: files.system }) },
     { name: 'integration-18', lane: 'embedded', files: files.integration, run: () => onPostgres('embedded', files.integration) },
     { name: 'integration-15', lane: 'debian', files: files.integration, run: () => onPostgres('debian', files.integration) },
-    { name: 'journeys', lane: 'last', files: files.journeys, run: () => onPostgres('embedded', files.journeys) },
+    { name: 'journeys', lane: 'last', files: files.journeys, run: () => onPostgres('embedded', files.journeys, journeysAtOnce) },
   ];
 }
 
 /** The servers that are up at this moment, to be stopped when we are interrupted. */
 export const servers = new Set<TestPostgres>();
 
-async function onPostgres(kind: PostgresKind, files: readonly string[]): Promise<Outcome> {
+// People on a journey wait more than they work.
+const journeysAtOnce = 2;
+
+async function onPostgres(kind: PostgresKind, files: readonly string[], atOnce = 1): Promise<Outcome> {
   if (!hasPostgres(kind)) return { ...nothing, skipped: files.map((file) => `${file}: Debian's Postgres 15 is not installed`) };
   const server = await startPostgres(kind);
   servers.add(server);
   try {
-    return await runNodeTests({ files, env: { TEST_DATABASE_URL: server.url, TEST_POSTGRES: kind, ...standards() } });
+    return await runNodeTests({ files, atOnce, env: { TEST_DATABASE_URL: server.url, TEST_POSTGRES: kind, ...standards() } });
   } finally {
     servers.delete(server);
     await server.stop();

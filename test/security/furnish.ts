@@ -1,17 +1,21 @@
 import { openDatabase } from '#kernel/db/index.ts';
-import { apply, awaitCharge, awaitTask, foundDocument, pay, press, resolve, startDraft, until, uploadLetter } from '#support/procedure-steps.ts';
+import { apply, awaitCharge, awaitTask, booklet, foundDocument, pay, press, resolve, startDraft, until, uploadLetter } from '#support/procedure-steps.ts';
 import { officer, type Caller } from '#support/people.ts';
 import type { RunningVentanilla } from '#support/ventanilla.ts';
 import type { Real } from './garbage.ts';
 
 /** A site with something of everything in it. */
-export type Furnished = { readonly real: Real; readonly granted: string; readonly reviewed: string; readonly unpaid: string; readonly draft: string };
+export type Furnished = { readonly real: Real };
 
-/** Makes a draft, a case that waits for payment, one in an officer's hands and one that has been granted, and knows their ids. */
+/** Makes a draft, and cases that wait for payment, in an officer's hands, to be corrected, granted and with an appointment; and knows their ids. */
 export async function furnish(site: RunningVentanilla, applicant: Caller, desk: Caller): Promise<Furnished> {
   const [draft, unpaid, reviewed, granted] = [await startDraft(applicant), await apply(applicant, 'a'), await apply(applicant, 'b'), await apply(applicant, 'c')];
   await uploadLetter(applicant, draft, 'd');
-  for (const id of [reviewed, granted]) await pay(applicant, id);
+  const observed = await apply(applicant, 'e'), booked = await apply(applicant, 'f', booklet);
+  await resolve(await officer(site.url, 'ventanilla.migracion'), booked, 'cumple');
+  for (const id of [reviewed, granted, observed, booked]) await pay(applicant, id);
+  await book(applicant, booked);
+  await resolve(desk, observed, 'observar', { 'tarea-observar': 'carta', 'tarea-observar-carta': 'No se lee.' });
   await resolve(desk, granted, 'admitir');
   await resolve(await officer(site.url, 'archivo.aduana'), granted, 'entregar', foundDocument);
   const task = await awaitTask(desk, reviewed), charge = await awaitCharge(applicant, unpaid);
@@ -20,16 +24,22 @@ export async function furnish(site: RunningVentanilla, applicant: Caller, desk: 
   const byName: Readonly<Record<string, readonly string[]>> = {
     slug: base.copias, page: base.pages, day: base.days, key: [task], charge: [charge], provider: ['ppe'], file: known.files, certificate: known.certificates, code: known.codes, codigo: known.codes, name: [],
   };
-  const real: Real = ({ path }, name) => byName[name] ?? ids.find(([start]) => path.startsWith(start))?.[1]({ draft, unpaid, reviewed, granted, ...known }) ?? [];
-  return { real, draft, unpaid, reviewed, granted };
+  const real: Real = ({ path }, name) => byName[name] ?? ids.find(([start]) => path.startsWith(start))?.[1]({ draft, own: [unpaid, reviewed, granted, observed, booked], reviewed, granted, ...known }) ?? [];
+  return { real };
 }
 
-type Known = { readonly files: string[]; readonly certificates: string[]; readonly codes: string[]; readonly officers: string[]; readonly notices: string[]; readonly transactions: string[] };
-type Places = Known & { readonly draft: string; readonly unpaid: string; readonly reviewed: string; readonly granted: string };
+async function book(applicant: Caller, id: string): Promise<void> {
+  const found = async (path: string, pattern: RegExp): Promise<string> => (await until(async () => pattern.exec((await applicant.send({ path })).text)?.[1])) ?? '';
+  const path = `/mis-tramites/${id}/cita/dias/${await found(`/mis-tramites/${id}/cita/dias`, /cita\/dias\/(\d{4}-\d\d-\d\d)/)}`;
+  await press(applicant, path, { start: await found(path, /name="start" type="radio" value="([^"]+)"/), key: 'una-llave-de-prueba' });
+}
+
+type Known = { readonly files: string[]; readonly certificates: string[]; readonly codes: string[]; readonly officers: string[]; readonly notices: string[]; readonly transactions: string[]; readonly appointments: string[] };
+type Places = Known & { readonly draft: string; readonly own: readonly string[]; readonly reviewed: string; readonly granted: string };
 
 // Which ids `:id` stands for, by the beginning of the address.
 const ids: readonly (readonly [start: string, of: (places: Places) => readonly string[]])[] = [
-  ['/solicitudes/', ({ draft }) => [draft]], ['/mis-tramites/', ({ unpaid, reviewed, granted }) => [unpaid, reviewed, granted]], ['/escritorio/tramites/', ({ reviewed, granted }) => [reviewed, granted]],
+  ['/solicitudes/', ({ draft }) => [draft]], ['/mis-tramites/', ({ own }) => own], ['/escritorio/agenda/', ({ appointments }) => appointments], ['/escritorio/tramites/', ({ reviewed, granted }) => [reviewed, granted]],
   ['/api/v1/tramites-en-curso/', ({ reviewed, granted }) => [reviewed, granted]], ['/administracion/personas/', ({ officers }) => officers], ['/buzon/', ({ notices }) => notices], ['/simulador/', ({ transactions }) => transactions],
 ];
 
@@ -39,7 +49,7 @@ async function idsOf(ownerUrl: string, granted: string): Promise<Known> {
     await until(async () => (await list(`select id from certificates.certificate where case_id = '${granted}'`))[0]);
     return {
       files: await list('select id from documents.file'), certificates: await list('select id from certificates.certificate'), codes: await list('select code as id from certificates.certificate'),
-      officers: await list(`select person_id as id from identity.officer where username in ('ventanilla.gad', 'inspeccion.gad')`), notices: await list('select id from notifications.notice'), transactions: await list('select id from payments.simulated_transaction'),
+      officers: await list(`select person_id as id from identity.officer where username in ('ventanilla.gad', 'inspeccion.gad')`), notices: await list('select id from notifications.notice'), transactions: await list('select id from payments.simulated_transaction'), appointments: await list('select id from appointments.appointment'),
     };
   } finally { await db.close(); }
 }

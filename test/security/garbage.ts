@@ -9,7 +9,7 @@ export type Real = (route: ComposedRoute, name: string) => readonly string[];
 
 /** What people, programs and attackers send where a text belongs. */
 const nasty = [
-  '', ' ', '0', '-1', '1e309', 'NaN', '999999999999999999999', '2026-02-30', '0000-00-00', '99999-12-31', '2026-11-20T25:00', 'null', 'undefined', 'true', '\u0000', 'a\u0000b', '\r\nset-cookie: x=1',
+  '', ' ', '0', '-1', '1e309', 'NaN', '999999999999999999999', '2026-02-30', '0000-00-00', '99999-12-31', '+275760-09-13T00:00:00.000Z', '9999-12-31T23:59:59Z', '-000001-01-01T00:00:00Z', '2026-11-20T25:00', 'null', 'undefined', 'true', '\u0000', 'a\u0000b', '\r\nset-cookie: x=1',
   `' or 1=1 --`, '"; drop table cases.case; --', '<script>alert(1)</script>', '{{7*7}}', '=1+1', '../../../../etc/passwd', '..%2f..%2f', '%', '%zz', '%00', '__proto__', 'constructor', 'toString', '😀'.repeat(50), 'ñÑáéíóúü',
   '\u202egpj.exe', '\ud800', 'x'.repeat(70_000), '//evil.example', 'https://evil.example/', 'javascript:alert(1)', '\\\\evil', '0193f2a0-0000-7000-8000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff',
 ];

@@ -12,6 +12,7 @@ import { askWithdrawal, withdraw } from './cases/withdrawal.ts';
 import { resumeDraft, saveDraftPage, showDraftPage } from './drafts/page.ts';
 import { askDiscard, discardDraft, sendDraft, showReview } from './drafts/review.ts';
 import { begin, showStart } from './drafts/start.ts';
+import { unlessSent } from './drafts/unless-sent.ts';
 import { askAgain, showPaymentReceipt, startPaying } from './cases/payment.ts';
 import type { PortalDeps } from './wiring.ts';
 
@@ -20,13 +21,13 @@ export const portalRoutes = (deps: PortalDeps): readonly Route[] => [
   //    method  path                                      who            does
   route('GET',  '/tramites/:slug/iniciar',                ['applicant'], showStart),
   route('POST', '/tramites/:slug/iniciar',                ['applicant'], begin),
-  route('GET',  '/solicitudes/:id',                       ['applicant'], resumeDraft),
-  route('GET',  '/solicitudes/:id/pagina/:page',          ['applicant'], showDraftPage),
-  route('POST', '/solicitudes/:id/pagina/:page',          ['applicant'], saveDraftPage(deps), { body: 'either', limit: 'upload' }),
+  route('GET',  '/solicitudes/:id',                       ['applicant'], unlessSent(resumeDraft)),
+  route('GET',  '/solicitudes/:id/pagina/:page',          ['applicant'], unlessSent(showDraftPage)),
+  route('POST', '/solicitudes/:id/pagina/:page',          ['applicant'], unlessSent(saveDraftPage(deps)), { body: 'either', limit: 'upload' }),
   route('GET',  '/solicitudes/:id/archivos/:file',        ['applicant'], downloadDraftFile(deps)),
-  route('GET',  '/solicitudes/:id/revisar',               ['applicant'], showReview),
+  route('GET',  '/solicitudes/:id/revisar',               ['applicant'], unlessSent(showReview)),
   route('POST', '/solicitudes/:id/envio',                 ['applicant'], sendDraft),
-  route('GET',  '/solicitudes/:id/descarte',              ['applicant'], askDiscard),
+  route('GET',  '/solicitudes/:id/descarte',              ['applicant'], unlessSent(askDiscard)),
   route('POST', '/solicitudes/:id/descarte',              ['applicant'], discardDraft),
   route('GET',  '/mis-tramites',                          ['applicant'], showMyCases),
   route('GET',  '/mis-tramites/:id',                      ['applicant'], showCase(deps)),

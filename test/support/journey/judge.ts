@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { documentFaults } from '#support/markup.ts';
 
-/** A page as somebody got it. */
-export type SeenPage = { readonly url: string; readonly html: string; readonly width: number };
+/** A page as somebody got it. `isNew` where its markup was not judged at another width. */
+export type SeenPage = { readonly url: string; readonly html: string; readonly width: number; readonly isNew: boolean };
 
 /** Judges pages beside the journey, so that nobody who lives it waits. `verdicts` waits for all of them. */
 export type Judge = { readonly judge: (seen: SeenPage, where: string) => void; readonly verdicts: () => Promise<readonly string[]> };
@@ -17,7 +17,7 @@ export function createJudge(browser: Browser): Judge {
   const faults: string[] = [], windows = new Map<number, Promise<Page>>(), queues = new Map<number, Promise<void>>();
   const judgeOne = async (seen: SeenPage, where: string) => {
     const page = await (windows.get(seen.width) ?? remember(windows, seen.width, openWindow(browser, seen.width)));
-    const [found, markup] = await Promise.all([axeFaults(page, seen), documentFaults(seen.html)]);
+    const [found, markup] = await Promise.all([axeFaults(page, seen), seen.isNew ? documentFaults(seen.html) : []]);
     faults.push(...[...found, ...markup.map((fault) => `html ${fault}`)].map((fault) => `${where}: ${fault}`));
   };
   const judge = (seen: SeenPage, where: string) => {

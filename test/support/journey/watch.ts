@@ -38,11 +38,11 @@ export async function check(page: Page): Promise<void> {
 }
 
 async function look(page: Page, last: Response | undefined, { width, faults, judge, seen }: Watch): Promise<void> {
-  const where = `${new URL(page.url()).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')} at ${width} px`;
-  const html = await sentHtml(page, last);
-  const key = `${where} ${signature(html)}`;
+  const path = new URL(page.url()).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id'), where = `${path} at ${width} px`;
+  const html = await sentHtml(page, last), markup = `${path} ${signature(html)}`, key = `${width} ${markup}`;
   if (seen.has(key)) return;
-  seen.add(key);
+  const isNew = !seen.has(markup);
+  seen.add(key).add(markup);
   if (html.match(/<h1\b/g)?.length !== 1) faults.push(`${where}: not exactly one main heading`);
   const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   if (beyond > 0) faults.push(`${where}: ${beyond} px wider than the screen`);
@@ -50,7 +50,7 @@ async function look(page: Page, last: Response | undefined, { width, faults, jud
   faults.push(...broken.map((source) => `${where}: the picture ${source} does not show`));
   faults.push(...oddWords(await page.locator('body').innerText()).map((fault) => `${where}: ${fault}`));
   if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${String(seen.size).padStart(3, '0')} ${where.replaceAll('/', '·')} ${process.pid}.png`), fullPage: true });
-  judge.judge({ url: page.url(), html, width }, where);
+  judge.judge({ url: page.url(), html, width, isNew }, where);
 }
 
 /** What a person should not read in a text, each with its surroundings. */

@@ -22,10 +22,10 @@ const showPayer = async (settings: SimulatorSettings, ctx: Context): Promise<Ans
   return page(payerPage(shown, `${settings.publicUrl()}/pagos/retorno?orden=${encodeURIComponent(shown.orderCode)}`, ctx.csrf));
 };
 
-const acts: Readonly<Record<string, readonly ['PROCESADO' | 'RECHAZADO', 'QR' | 'CPT' | null]>> = { qr: ['PROCESADO', 'QR'], cpt: ['PROCESADO', 'CPT'], rechazar: ['RECHAZADO', null] };
+const acts = new Map<string, readonly ['PROCESADO' | 'RECHAZADO', 'QR' | 'CPT' | null]>([['qr', ['PROCESADO', 'QR']], ['cpt', ['PROCESADO', 'CPT']], ['rechazar', ['RECHAZADO', null]]]);
 
 async function pay(settings: SimulatorSettings, ctx: Context): Promise<Answer> {
-  const { id } = await getTransaction(ctx, ctx.params['id']), act = acts[String(ctx.form['accion'])];
+  const { id } = await getTransaction(ctx, ctx.params['id']), act = acts.get(String(ctx.form['accion']));
   if (act) {
     await ctx.db.transaction(async (tx) => {
       if (await endTransaction(tx, id, ...act, ctx.now)) await planWebhooks(tx, id, await readBehaviour(tx), settings, ctx.now);

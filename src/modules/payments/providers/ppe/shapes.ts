@@ -49,16 +49,16 @@ export function readOpened(datos: Readonly<Record<string, unknown>>, allowedOrig
   };
 }
 
-const states: Readonly<Record<string, ProviderAnswer['state']>> = { PROCESADO: 'settled', RECHAZADO: 'failed', ANULADO: 'failed', EXPIRADO: 'expired', VENCIDO: 'expired' };
-const methods: Readonly<Record<string, PaymentMethod>> = { QR: 'QR', CPT: 'CPT' };
+const states = new Map<string, ProviderAnswer['state']>([['PROCESADO', 'settled'], ['RECHAZADO', 'failed'], ['ANULADO', 'failed'], ['EXPIRADO', 'expired'], ['VENCIDO', 'expired']]);
+const methods = new Map<string, PaymentMethod>([['QR', 'QR'], ['CPT', 'CPT']]);
 
 /** What became of a transaction. Any state that is not known is still open: only a clear word settles or closes. */
 export function readStatus(transaction: string, datos: Readonly<Record<string, unknown>>, now: Date): ProviderAnswer {
-  const state = states[String(datos['estado'])] ?? 'pending';
+  const state = states.get(String(datos['estado'])) ?? 'pending';
   if (state !== 'settled') return { state };
   const amount = fromDecimal(datos['montoTotal']), reference = datos['codigoSeguimiento'] ?? transaction;
   return {
-    state, method: methods[String(datos['metodoPago'])] ?? 'other', at: instant(datos['fechaPago']) ?? now,
+    state, method: methods.get(String(datos['metodoPago'])) ?? 'other', at: instant(datos['fechaPago']) ?? now,
     reference: String(reference).slice(0, 100), ...(amount && { amount }),
   };
 }
