@@ -21,7 +21,11 @@ export type Watch = { readonly width: number; readonly faults: string[]; readonl
 export function watchPages(page: Page, watch: Watch): void {
   let last: Response | undefined;
   page.on('pageerror', (error) => watch.faults.push(`${page.url()}: ${error.message}`));
-  page.on('console', (message) => { if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) watch.faults.push(`${page.url()}: ${message.text()}`); });
+  page.on('console', (message) => {
+    // A picture alone is shown in a page of the browser's own, whose style our headers forbid.
+    const isOurs = last?.headers()['content-type']?.startsWith('text/html') ?? false;
+    if (message.type() === 'error' && isOurs && !message.text().startsWith('Failed to load resource')) watch.faults.push(`${page.url()}: ${message.text()}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 500) watch.faults.push(`${response.url()} answered ${response.status()}`);
     if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) last = response;
