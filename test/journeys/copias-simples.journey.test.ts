@@ -12,10 +12,10 @@ after(() => journey.close());
 
 async function fillIn(page: Page): Promise<void> {
   await start(page, 'copias-simples');
+  await picture(page, 'formulario');
   await goOn(page);
   assert.match(await page.locator('.govuk-error-summary').innerText(), /Diga en calidad de qué pide la copia/, 'what is missing is said on top');
   await page.getByLabel('Soy quien importó').check();
-  await picture(page, 'formulario');
   await goOn(page);
   await page.getByLabel('Tipo de documento').selectOption({ index: 1 });
   await page.getByLabel('Año del documento').fill('mil');
