@@ -13,7 +13,8 @@ const rowsMax = 200;
 export async function showLookups(ctx: Context): Promise<Answer> {
   const { current } = await openOwn(ctx);
   const rows = (await auditOf(ctx.db, `case:${current.id}`, rowsMax)).filter((row) => row.role === 'officer');
-  const lines = await Promise.all(rows.map((row) => lineOf(ctx.db, row)));
+  const people = await peopleOf(ctx.db, rows);
+  const lines = rows.map((row) => lineOf(row, people));
   return page({
     title: 'Quién ha visto este trámite', section: '/mis-tramites', backLink: { href: `/mis-tramites/${current.id}`, text: 'Volver al trámite' }, noIndex: true,
     main: html`<h1 class="govuk-heading-l">Quién ha visto su trámite ${current.number}</h1>
@@ -23,10 +24,21 @@ export async function showLookups(ctx: Context): Promise<Answer> {
   });
 }
 
-async function lineOf(db: Db, row: AuditRow): Promise<string[]> {
-  const person = row.personId === null ? undefined : await findPerson(db, row.personId);
-  const entity = person?.entityId === undefined ? undefined : await findEntity(db, person.entityId);
-  return [sayInstant(row.at), person?.name ?? 'Ventanilla', entity?.name ?? '', deeds[row.action] ?? 'Atendió el trámite'];
+type Shown = { readonly name: string; readonly entity: string };
+
+// The same few officers stand on many rows: each is asked for once.
+async function peopleOf(db: Db, rows: readonly AuditRow[]): Promise<ReadonlyMap<string, Shown>> {
+  const ids = [...new Set(rows.map((row) => row.personId).filter((id) => id !== null))];
+  return new Map(await Promise.all(ids.map(async (id): Promise<[string, Shown]> => {
+    const person = await findPerson(db, id);
+    const entity = person?.entityId === undefined ? undefined : await findEntity(db, person.entityId);
+    return [id, { name: person?.name ?? 'Ventanilla', entity: entity?.name ?? '' }];
+  })));
+}
+
+function lineOf(row: AuditRow, people: ReadonlyMap<string, Shown>): string[] {
+  const person = people.get(row.personId ?? '');
+  return [sayInstant(row.at), person?.name ?? 'Ventanilla', person?.entity ?? '', deeds[row.action] ?? 'Atendió el trámite'];
 }
 
 const deeds: Readonly<Record<string, string>> = {
