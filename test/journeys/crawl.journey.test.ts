@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { scanned } from '#support/journey/pdf.ts';
 import { startJourney, type Journey, type Screen } from '#support/journey/site.ts';
-import { goOn, numberOf, openByNumber, start } from '#support/journey/steps.ts';
+import { applyForBooklet, openByNumber, start } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
 
 let journey: Journey;
@@ -38,22 +37,9 @@ async function crawl(page: Page, from: readonly string[], followed: Set<string>)
   return seen;
 }
 
-async function apply(page: Page): Promise<string> {
-  await start(page, 'libreta-de-tripulante-terrestre');
-  await page.getByLabel('Conductor', { exact: true }).check();
-  await page.getByLabel('Carga').check();
-  await goOn(page);
-  await page.getByLabel('Por mi cuenta').check();
-  await goOn(page);
-  await page.locator('input[type=file]').setInputFiles(scanned('cedula', 'Cedula de identidad'));
-  await goOn(page);
-  await goOn(page, 'Enviar la solicitud');
-  return numberOf(page);
-}
-
 test('every link leads somewhere, for everybody, on a telephone and on a desk', { timeout: 230_000 }, async () => {
   const juan = await journey.citizen('6123450-1A', 'phone');
-  const number = await apply(juan);
+  const number = await applyForBooklet(juan);
   await start(juan, 'copias-simples');
   const edgar = await journey.officer('ventanilla.migracion', 'phone');
   await openByNumber(edgar, number);

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { scanned } from '#support/journey/pdf.ts';
 import { demoPassword, startJourney, type Journey } from '#support/journey/site.ts';
-import { answerTask, follow, goOn, numberOf, openByNumber, start, takeTask } from '#support/journey/steps.ts';
+import { answerTask, applyForBooklet, follow, goOn, numberOf, openByNumber, start, takeTask } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
 
 let journey: Journey;
@@ -38,20 +38,6 @@ async function pressAt(page: Page, words: string, key = 'Enter'): Promise<void> 
 async function type(page: Page, words: string, text: string): Promise<void> {
   await tabTo(page, words);
   await page.keyboard.type(text);
-}
-
-/** Hands in the application for a booklet; gives its number. */
-async function applyForBooklet(page: Page): Promise<string> {
-  await start(page, 'libreta-de-tripulante-terrestre');
-  await page.getByLabel('Conductor', { exact: true }).check();
-  await page.getByLabel('Carga').check();
-  await goOn(page);
-  await page.getByLabel('Por mi cuenta').check();
-  await goOn(page);
-  await page.locator('input[type=file]').setInputFiles(scanned('cedula', 'Cedula de identidad'));
-  await goOn(page);
-  await goOn(page, 'Enviar la solicitud');
-  return numberOf(page);
 }
 
 describe('ordinary days', { concurrency: 2 }, () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { localDateOf } from '#kernel/clock.ts';
+import { scanned } from './pdf.ts';
 import { check } from './watch.ts';
 
 /** Presses the main button of a form page and looks at what comes. */
@@ -107,4 +108,18 @@ export async function numberOf(page: Page): Promise<string> {
   const found = /[A-Z]+-\d{4}-\d{6}-\d/.exec(await page.locator('main').innerText())?.[0];
   assert.ok(found, 'the page names the case by its number');
   return found;
+}
+
+/** Hands in the application for a booklet; gives its number. */
+export async function applyForBooklet(page: Page): Promise<string> {
+  await start(page, 'libreta-de-tripulante-terrestre');
+  await page.getByLabel('Conductor', { exact: true }).check();
+  await page.getByLabel('Carga').check();
+  await goOn(page);
+  await page.getByLabel('Por mi cuenta').check();
+  await goOn(page);
+  await page.locator('input[type=file]').setInputFiles(scanned('cedula', 'Cedula de identidad'));
+  await goOn(page);
+  await goOn(page, 'Enviar la solicitud');
+  return numberOf(page);
 }
