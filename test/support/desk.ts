@@ -15,12 +15,12 @@ import { invariant } from '#kernel/errors/index.ts';
 import type { Route } from '#kernel/http/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
 import { silentLog } from '#kernel/log.ts';
-import { freshDatabase } from './database.ts';
+import { freshDatabase, type FreshDatabase } from './database.ts';
 import { makeCase, makeWorld, type World } from './procedure.ts';
 
 /** A desk over a database of its own: its routes, the people of the small procedure, and those of a confidential one. */
 export type Desk = {
-  readonly db: Database; readonly now: Date; readonly routes: readonly Route[]; readonly documents: Documents; readonly certificates: Certificates;
+  readonly db: Database; readonly asOwner: FreshDatabase['asOwner']; readonly now: Date; readonly routes: readonly Route[]; readonly documents: Documents; readonly certificates: Certificates;
   readonly people: World & { readonly auditor: Person; readonly watcher: Person };
   readonly close: () => Promise<void>;
 };
@@ -74,7 +74,7 @@ export async function makeDesk(now = new Date('2026-11-23T10:00:00-04:00')): Pro
   const sealing = await openSealing({ dataFolder, settingsFile: undefined }, fixedClock(now));
   const folder = join(dataFolder, 'certificados');
   const certificates = createCertificates({ sealing, files: filesIn(folderStore(folder), join(folder, 'tmp')), origin: () => 'http://127.0.0.1' });
-  return { db, now, documents, certificates, people, routes: deskModule({ documents, certificates }).routes ?? [], close: async () => { await fresh.close(); await rm(dataFolder, { recursive: true }); } };
+  return { db, asOwner: fresh.asOwner, now, documents, certificates, people, routes: deskModule({ documents, certificates }).routes ?? [], close: async () => { await fresh.close(); await rm(dataFolder, { recursive: true }); } };
 }
 
 /** A case whose one open task this officer has taken. */

@@ -40,6 +40,8 @@ export async function restoreDatabase(folder: string, manifest: Manifest, { owne
     await bulk.rows('set local max_parallel_workers_per_gather = 0');
     await load(bulk, folder, manifest, tell);
     await compare(bulk, manifest, tell);
+    // Until the planner knows how much there is, it reads long tables in bad ways.
+    await bulk.rows('analyze');
     await bulk.commit();
   } finally {
     await bulk.close();

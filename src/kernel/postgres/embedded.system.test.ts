@@ -103,6 +103,33 @@ test('a server that is killed under a living Ventanilla comes back, with everyth
   await running.stop();
 });
 
+test('a server that falls together with its Ventanilla, at any moment of being started again, comes back', async () => {
+  const folder = join(base, 'killed');
+  for (const millis of [0, 15, 30, 60, 120]) {
+    const kept = await keepIn(folder);
+    process.kill(kept.pid, 'SIGKILL');
+    await pause(millis);
+    await killed(kept);
+    const again = await start(folder);
+    assert.equal((await query(again.ownerUrl, 'select n from t')).length, 4);
+    await again.stop();
+  }
+});
+
+test('the lock of a socket that names a living process of the same account does not keep the database from opening', async () => {
+  const folder = join(base, 'killed'), kept = await keepIn(folder), stranger = spawnAs(folder);
+  process.kill(kept.pid, 'SIGKILL');
+  await killed(kept);
+  writeFileSync(join(folder, 'postgres', '.s.PGSQL.5432.lock'), `${stranger.pid}\n${folder}/postgres\n1\n5432\n${folder}/postgres\n`);
+  await (await start(folder)).stop();
+  stranger.kill();
+});
+
+const spawnAs = (folder: string): ChildProcess => {
+  const { uid, gid } = statSync(join(folder, 'postgres'));
+  return spawn('sleep', ['60'], { stdio: 'ignore', ...(isRoot ? { uid, gid } : {}) });
+};
+
 test('a second copy on the same folder is refused, in its own process and in another', async () => {
   const folder = join(base, 'plain');
   const running = await start(folder);

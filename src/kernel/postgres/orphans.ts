@@ -1,10 +1,10 @@
 import { createConnection } from 'node:net';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refuse } from './errors.ts';
 import { argumentsOf, comesTrue, isRunning } from './processes.ts';
 
-const fastSecondsMax = 30, immediateSecondsMax = 10;
+const fastSecondsMax = 30, immediateSecondsMax = 10, writingSecondsMax = 2;
 
 /** First lines of `postmaster.pid`: who runs, since when, and its piece of shared memory. */
 export type Postmaster = { readonly pid: number; readonly memory: string; readonly ready: boolean };
@@ -20,10 +20,13 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
 
 /**
  * Makes a cluster free to start. A server that outlived its Ventanilla, as after kill -9, is ours by its data folder and is stopped; its
- * stale pid file is removed only when nobody is attached to its shared memory any more, which is Postgres' own proof.
+ * stale lock files are removed only when nobody is attached to its shared memory any more, which is Postgres' own proof.
  * To be called by who holds the folder's lock.
  */
 export async function clearOrphan(cluster: string, socket: string, log: (line: string) => void): Promise<void> {
+  const pidFile = join(cluster, 'postmaster.pid');
+  // Half a file is of a server that is writing it, or that fell while it did.
+  await comesTrue(() => !existsSync(pidFile) || readPostmaster(cluster) !== undefined, writingSecondsMax);
   const found = readPostmaster(cluster);
   if (found && runsHere(found, cluster)) {
     log(`La base de datos quedó abierta por una copia anterior que no terminó bien (proceso ${found.pid}): se cierra y se vuelve a abrir.`);
@@ -32,7 +35,15 @@ export async function clearOrphan(cluster: string, socket: string, log: (line: s
   const free = await comesTrue(() => found === undefined || !isAttached(found.memory), immediateSecondsMax);
   if (!free) refuse('busy', { folder: dirname(cluster), pid: found?.pid });
   if (await answers(socket)) refuse('used_elsewhere', { folder: dirname(cluster) });
-  rmSync(join(cluster, 'postmaster.pid'), { force: true });
+  if (readPostmaster(cluster)?.pid === found?.pid) removeLocks(pidFile, socket);
+}
+
+// Without its own file there is no lock to clear: one that appears now belongs to a server that starts. The socket's lock counts a server that has ended,
+// but that nobody has collected, as alive.
+function removeLocks(pidFile: string, socket: string): void {
+  if (!existsSync(pidFile)) return;
+  rmSync(`${socket}.lock`, { force: true });
+  rmSync(pidFile, { force: true });
 }
 
 const runsHere = (found: Postmaster, cluster: string): boolean => isRunning(found.pid) && argumentsOf(found.pid).includes(cluster);

@@ -1,13 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Account } from './account.ts';
 import { refuse } from './errors.ts';
 import { clearOrphan, readPostmaster } from './orphans.ts';
 import { comesTrue } from './processes.ts';
 import { launch } from './programs.ts';
 
-const recoverySecondsMax = 900, fastSecondsMax = 30, logBytesMax = 10 * 1024 * 1024;
+const recoverySecondsMax = 900, fastSecondsMax = 30, logBytesMax = 10 * 1024 * 1024, triesMax = 8, againMillis = 500;
 
 /** A cluster and all that is needed to start its server. */
 export type Server = {
@@ -23,14 +24,27 @@ export type Server = {
 
 /** Starts the server and resolves when it takes connections, after recovery if there was a crash. Its number is the child's. */
 export async function startPostmaster(server: Server): Promise<ChildProcess> {
-  await clearOrphan(server.cluster, join(server.socketFolder, '.s.PGSQL.5432'), server.log);
+  for (let left = triesMax; ; left -= 1) {
+    await clearOrphan(server.cluster, join(server.socketFolder, '.s.PGSQL.5432'), server.log);
+    const started = await tryStart(server);
+    if (typeof started !== 'string') return started;
+    if (left === 1 || !inTheWay.test(started)) explainEnd(server, started);
+    await pause(againMillis);
+  }
+}
+
+// Gives the server, or what it said before it ended.
+async function tryStart(server: Server): Promise<ChildProcess | string> {
   const from = rotate(server.logFile);
   const child = spawnPostmaster(server);
   const ended = () => child.exitCode !== null || child.signalCode !== null;
   const ready = () => { const found = readPostmaster(server.cluster); return found?.pid === child.pid && found?.ready === true; };
   await comesTrue(() => ended() || ready(), recoverySecondsMax);
-  return !ended() && ready() ? child : explainEnd(server, from);
+  return !ended() && ready() ? child : readFileSync(server.logFile).subarray(from).toString();
 }
+
+// A server that was being started when its Ventanilla was killed shows itself only once it is up: it is cleared like any other orphan, and we try again.
+const inTheWay = /lock file "[^"]*" (already exists|is empty)|pre-existing shared memory block/;
 
 /** Stops the server: running statements are broken off, everything committed is on disk. */
 export async function stopPostmaster(child: ChildProcess): Promise<void> {
@@ -52,8 +66,7 @@ function spawnPostmaster(server: Server): ChildProcess {
   return child;
 }
 
-function explainEnd(server: Server, from: number): never {
-  const said = readFileSync(server.logFile).subarray(from).toString();
+function explainEnd(server: Server, said: string): never {
   if (/No space left on device|Disk quota exceeded/.test(said)) refuse('disk_full', { folder: server.cluster }, said);
   return refuse('did_not_start', { folder: server.cluster, log: server.logFile }, said);
 }
