@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { invariant } from '#kernel/errors/index.ts';
-import { fillDraft, foundDocument, press, resolution, startDraft, submit } from '#support/procedure-steps.ts';
+import { fillDraft, foundDocument, press, resolution, startDraft, submit, type Fields } from '#support/procedure-steps.ts';
 import type { Caller } from '#support/people.ts';
 
 /** What was answered as done: whatever happens afterwards, it must be there. */
@@ -81,7 +81,7 @@ async function payOnce(applicant: Caller, id: string, done: Acknowledged): Promi
   done.paid.add(transaction);
 }
 
-async function takeOne(officer: Caller, outcome: string, fields: Readonly<Record<string, string>>, notes: readonly Set<string>[]): Promise<void> {
+async function takeOne(officer: Caller, outcome: string, fields: Fields, notes: readonly Set<string>[]): Promise<void> {
   const queue = [...(await officer.send({ path: '/escritorio?bandeja=todas' })).text.matchAll(/\/escritorio\/tramites\/([0-9a-f-]{36})/g)].map(([, id = '']) => id);
   const id = queue[queue.length === 0 ? 0 : randomInt(queue.length)];
   if (id === undefined) return;

@@ -6,6 +6,7 @@ import { picture, startJourney, type Journey } from '#support/journey/site.ts';
 import { answerTask, awaitText, download, goOn, numberOf, pay, start, takeTask, verify } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
 
+const copy = scanned('declaracion-2023', 'Declaracion de mercancias');
 let journey: Journey;
 before(async () => { journey = await startJourney(); });
 after(() => journey.close());
@@ -74,13 +75,14 @@ test('from the public page to the sealed copy', { timeout: 200_000 }, async () =
   await takeTask(wilson, number);
   await wilson.getByLabel('Documento hallado').fill('Declaración de mercancías 2023/201/C-1234');
   await wilson.getByLabel('Número de fojas').fill('3');
-  await wilson.getByLabel('Contenido de la copia').fill('Importador: Rosa Mamani Quispe. Mercancía: un vehículo usado.');
+  await wilson.getByLabel('Copia escaneada').setInputFiles(copy);
   await wilson.getByLabel('Ubicación en el archivo').fill('Estante 4, caja 12');
   await answerTask(wilson, 'Entregar', 'Se encontró la declaración.');
 
   await rosa.goto(address);
   await awaitText(rosa, 'Descargar el documento');
   await picture(rosa, 'expediente');
+  assert.deepEqual(await download(rosa, copy.name), copy.buffer, 'the scanned copy itself is handed over');
   const file = await download(rosa, 'Descargar el documento');
   assert.equal(file.subarray(0, 5).toString(), '%PDF-');
   await rosa.goto('/buzon');

@@ -77,22 +77,31 @@ export async function awaitTask(officer: Caller, id: string): Promise<string> {
 }
 
 /** Takes the task of a case, answers it, and confirms where that is asked. */
-export async function resolve(officer: Caller, id: string, outcome: string, fields: Readonly<Record<string, string>> = {}): Promise<RawAnswer> {
+export async function resolve(officer: Caller, id: string, outcome: string, fields: Fields = {}): Promise<RawAnswer> {
   const task = await awaitTask(officer, id), base = `/escritorio/tramites/${id}/tareas/${task}`;
   await press(officer, `${base}/toma`);
   return press(officer, `${base}/resolucion`, resolution(outcome, fields));
 }
 
 /** What an officer sends with an answer, already confirmed. */
-export const resolution = (outcome: string, fields: Readonly<Record<string, string>> = {}): Record<string, string> =>
+export const resolution = (outcome: string, fields: Fields = {}): Fields =>
   ({ 'tarea-respuesta': outcome, 'tarea-confirmada': 'si', 'tarea-motivo': 'Conforme a lo revisado.', ...fields });
 
-/** What the archive writes when it delivers the copy. */
-export const foundDocument = { documento_hallado: 'DUI 2024/201/C-1', fojas: '3', contenido: 'Declaración de mercancías de importación.' } as const;
+/** What the archive writes and uploads when it delivers the copy. */
+export const foundDocument: Fields = { documento_hallado: 'DUI 2024/201/C-1', fojas: '3', copia: onePagePdf('Declaración de mercancías de importación') };
 
-/** Presses a button: posts a form with these fields. */
-export const press = (caller: Caller, path: string, fields: Readonly<Record<string, string>> = {}): Promise<RawAnswer> =>
-  caller.send({ method: 'POST', path, ...formOf({ _csrf: caller.token, ...fields }) });
+/** What is posted: texts, and the bytes of PDF files. */
+export type Fields = Readonly<Record<string, string | Buffer>>;
+
+/** Presses a button: posts a form with these fields; in parts where there are files. */
+export const press = (caller: Caller, path: string, fields: Fields = {}): Promise<RawAnswer> =>
+  caller.send({ method: 'POST', path, ...written({ _csrf: caller.token, ...fields }) });
+
+function written(fields: Fields): ReturnType<typeof formOf> {
+  const texts = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string');
+  if (texts.length === Object.keys(fields).length) return formOf(Object.fromEntries(texts));
+  return partsOf(Object.entries(fields).map(([name, value]) => ({ name, value, ...(typeof value === 'string' ? {} : { filename: `${name}.pdf` }) })));
+}
 
 /** Asks again and again until there is something to give back, for a while. */
 export async function until<Found>(ask: () => Promise<Found | undefined>, millis = patienceMillis): Promise<Found | undefined> {

@@ -138,6 +138,8 @@ export type Behaviour = {
   readonly calculate?: (variables: Variables) => AnswerValue | undefined;
   /** Only of files: what may be uploaded. */
   readonly upload?: UploadRules;
+  /** Only of files on officers' pages: handed to the applicant when what was asked is granted. */
+  readonly delivered?: boolean;
   /** Only of groups: how many rows. */
   readonly rows?: RowRules;
   /** Information asks nothing; it only stands there. */

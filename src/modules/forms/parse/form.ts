@@ -2,7 +2,7 @@ import type { Checked } from '#kernel/faults.ts';
 import { evaluateFeel } from '#kernel/feel/index.ts';
 import { readYaml, type YamlValue } from '#kernel/yaml/index.ts';
 import { readText } from '../domain/words.ts';
-import type { Form, FormPage } from '../domain/types.ts';
+import type { Field, Form, FormPage } from '../domain/types.ts';
 import { readField } from './field.ts';
 import { Scope } from './scope.ts';
 
@@ -45,6 +45,7 @@ function readPage(at: YamlValue, scope: Scope): FormPage | undefined {
   const condition = showIf && scope.feel(showIf, new Set());
   if (showIf && condition) refuseConstant(showIf, condition);
   const read = readFields(at, fields, scope);
+  if (officerOnly?.boolean() !== true) refuseDelivered(at, read);
   const help = intro && readText(intro);
   if (name === undefined || words === undefined) return undefined;
   return { id: name, title: words, officerOnly: officerOnly?.boolean() ?? false, fields: read, ...(help ? { intro: help } : {}), ...(condition ? { showIf: condition } : {}) };
@@ -60,6 +61,12 @@ function readFields(at: YamlValue, written: YamlValue | undefined, scope: Scope)
   const fields = written?.items().map((item) => readField(item, scope)).filter((field) => field !== undefined) ?? [];
   if (written === undefined || written.items().length === 0) at.fault('empty_page', 'La página no tiene campos.', 'Escriba «fields:» con al menos uno, o quite la página.');
   return fields;
+}
+
+/** What an applicant uploads is theirs already. */
+function refuseDelivered(at: YamlValue, fields: readonly Field[]): void {
+  const wrong = fields.find(({ behaviour }) => behaviour.delivered);
+  if (wrong) at.fault('delivered', `«${wrong.id}» se entrega a quien solicita, pero la página la llena quien solicita.`, 'Quite «delivered», o póngalo en una página con «officerOnly: true».');
 }
 
 /** A condition that uses no name always says the same: either it hides the page for ever, or it is not needed. */

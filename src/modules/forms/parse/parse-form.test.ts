@@ -32,6 +32,7 @@ const rows: readonly [what: string, text: string, code: string, mend: RegExp][] 
   ['a broken pattern', page('      - {id: x, type: text, label: X, pattern: §"(a"}\n'), 'form.pattern', /paréntesis/],
   ['a limit that is no day', page('      - {id: x, type: date, label: X, max: §mañana}\n'), 'form.date', /AAAA-MM-DD/],
   ['an unknown kind of file', page('      - {id: x, type: file, label: X, accept: [§pfd]}\n'), 'form.unknown_word', /«pdf»/],
+  ['a file of the applicant that is delivered', 'title: T\npages:\n  - §{id: p, title: P, fields: [{id: x, type: file, label: X, delivered: true}]}\n', 'form.delivered', /officerOnly/],
   ['an unknown autocomplete', page('      - {id: x, type: text, label: X, autocomplete: §nombre}\n'), 'form.autocomplete', /given-name/],
   ['words without Spanish', page('      - {id: x, type: text, label: §{qu: X}}\n'), 'form.words', /es/],
   ['min beyond max', page('      - {id: x, type: integer, label: X, min: 5, max: §2}\n'), 'form.range', /mayor/],

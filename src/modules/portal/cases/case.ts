@@ -14,7 +14,7 @@ import { resultPanel } from './result.ts';
 export const showCase = (deps: PortalDeps) => async (ctx: Context): Promise<Answer> => {
   const { current, definition } = await openOwn(ctx);
   const [facts, step, result, calendar] = await Promise.all([
-    readFacts(ctx.db, current.id), nextStep(ctx, deps, current, definition), resultPanel(ctx, deps, current), calendarOf(ctx, definition),
+    readFacts(ctx.db, current.id), nextStep(ctx, deps, current, definition), resultPanel(ctx, deps, current, definition), calendarOf(ctx, definition),
   ]);
   const story = timelineOf(definition, facts, 'applicant');
   return page({

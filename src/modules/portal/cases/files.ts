@@ -1,4 +1,5 @@
 import { getFile, serveDownload } from '#modules/documents/index.ts';
+import { isForApplicant } from '#modules/cases/index.ts';
 import { refusals } from '#kernel/errors/index.ts';
 import { attachment, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
@@ -17,12 +18,12 @@ export const downloadDraftFile = ({ documents }: PortalDeps) => async (ctx: Cont
   return file.owner === `draft:${draft.id}` ? serveDownload(documents, file) : refuse('not_found');
 };
 
-/** `GET /mis-tramites/:id/archivos/:file`: a file of one's own case. */
+/** `GET /mis-tramites/:id/archivos/:file`: a file of one's own case, sent by oneself or handed over with the decision. */
 export const downloadCaseFile = ({ documents }: PortalDeps) => async (ctx: Context): Promise<Answer> => {
-  const { current } = await openOwn(ctx);
+  const { current, definition } = await openOwn(ctx);
   const file = await getFile(ctx.db, current.entityId, parseId<'file'>(ctx.params.file) ?? refuse('not_found'));
   const owners = [`case:${current.id}`, `draft:${current.id}`];
-  return owners.includes(file.owner) ? serveDownload(documents, file) : refuse('not_found');
+  return owners.includes(file.owner) && isForApplicant(definition, current, file.fieldId) ? serveDownload(documents, file) : refuse('not_found');
 };
 
 /** `GET /mis-tramites/:id/documentos/:certificate`: the sealed document, the same bytes every time. */

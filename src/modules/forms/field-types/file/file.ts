@@ -13,13 +13,14 @@ export const file: FieldType = {
   attributes: {
     accept: `Clases de archivo: ${Object.keys(fileKinds).join(', ')} (pdf, jpeg y png si no se dice).`,
     maxMegabytes: 'Tamaño máximo de cada archivo (10 si no se dice; hasta 50).', maxFiles: 'Cuántos archivos (1 si no se dice; hasta 20).',
+    delivered: 'En una página de funcionarios, `true` entrega el archivo a quien solicita cuando el trámite se aprueba.',
   },
   secondsToFill: 60,
   prepare: (own) => {
-    const upload = readRules(own);
+    const upload = readRules(own), delivered = own.get('delivered')?.boolean() ?? false;
     const check = (it: unknown, asked: Asked) => checkFiles(it, asked, upload);
     return {
-      check, upload,
+      check, upload, delivered,
       read: (posted, asked) => check(posted.files, asked),
       ask: ({ name }) => `Adjunte ${name}.`,
       render: (shown) => render(shown, upload),
