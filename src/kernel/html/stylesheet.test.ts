@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { buildCss, icon, stylesheet } from './stylesheet.ts';
 
-const cssGzipBytesMax = 14 * 1024, cachedMillisecondsMax = 30;
+const cssGzipBytesMax = 14 * 1024;
 
 test('the stylesheet is built once, found afterwards, and never half there', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-css-'));
@@ -14,9 +14,7 @@ test('the stylesheet is built once, found afterwards, and never half there', () 
   assert.match(name, /^ventanilla-[0-9a-f]{16}\.css$/);
   assert.deepEqual(readdirSync(folder).sort(), [name, `${name}.br`, `${name}.gz`]);
   writeFileSync(join(folder, name), 'kept');
-  const start = performance.now();
-  assert.equal(buildCss(folder), name);
-  assert.ok(performance.now() - start < cachedMillisecondsMax, 'what is there is not built again');
+  assert.equal(buildCss(folder), name, 'what is there is not built again');
   assert.equal(readFileSync(join(folder, name), 'utf8'), 'kept');
   rmSync(folder, { recursive: true });
 });

