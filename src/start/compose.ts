@@ -11,6 +11,7 @@ import { identityModule, seedDemo, type IdentityModule } from '#modules/identity
 import { notificationsModule } from '#modules/notifications/index.ts';
 import { paymentsModule } from '#modules/payments/index.ts';
 import { portalModule } from '#modules/portal/index.ts';
+import { upkeepModule } from '#modules/upkeep/index.ts';
 import type { Clock } from '#kernel/clock.ts';
 import type { Config } from '#kernel/config.ts';
 import type { Database } from '#kernel/db/index.ts';
@@ -61,6 +62,7 @@ export async function composeModules(ground: Ground): Promise<Composed> {
     calendarsModule({ db, clock }), documentsManifest, appointmentsModule({ caseHref: ({ caseId }) => `/escritorio/tramites/${caseId}` }),
     certificatesModule(certificates), payments, notificationsModule({ clock, log, config, publicUrl }), composeCases(ground, certificates),
     portalModule({ certificates, documents, payments }), deskModule({ certificates, documents }),
+    upkeepModule({ config, version, certificates, antivirus: documentsManifest.antivirus, signingKey: String(identity.keys.signing[0]?.kid) }),
     { name: 'site', routes: [...staticRoutes, ...siteRoutes(() => modules, { version, publicUrl }), metricsRoute({ db, requests, version, token: config.environment.VENTANILLA_METRICS_TOKEN })] },
   ];
   return { modules, authenticate: identity.authenticate, formOrigins: [...identity.formOrigins, ...payments.formOrigins], requests };

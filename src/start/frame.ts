@@ -10,7 +10,11 @@ const navigation: readonly NavigationRow[] = [
   { href: '/mis-tramites', text: 'Mis trámites', who: ['applicant'] },
   { href: '/buzon', text: 'Buzón', who: ['applicant'] },
   { href: '/escritorio', text: 'Escritorio', who: ['officer', 'supervisor'] },
-  { href: '/administracion', text: 'Administración', who: ['admin'] },
+  { href: '/escritorio/tramites', text: 'Trámites de la entidad', who: ['auditor'] },
+  { href: '/administracion/personas', text: 'Personas', who: ['admin'] },
+  { href: '/administracion/pagos', text: 'Pagos', who: ['admin'] },
+  { href: '/administracion/ufv', text: 'UFV', who: ['admin'] },
+  { href: '/administracion/estado', text: 'Estado del sistema', who: ['admin'] },
   { href: '/verificar', text: 'Verificar', who: ['public'] },
 ];
 

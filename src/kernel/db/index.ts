@@ -7,3 +7,5 @@ export type { Database } from './database.ts';
 export { isUniqueViolation } from './violations.ts';
 export { migrate, migrationsIn } from './migrate.ts';
 export type { Migration } from './migrate.ts';
+export { databaseState } from './state.ts';
+export type { DatabaseState } from './state.ts';

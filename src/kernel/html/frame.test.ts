@@ -31,6 +31,7 @@ const rows: readonly (readonly [what: string, content: Partial<PageContent>, fra
   ['a wide page widens its frame too', { width: 'wide' }, {}, /class="govuk-template__body app-wide"/],
   ['the way back stands before the content', { backLink: { href: '/tramites', text: 'Trámites' } }, {}, /govuk-back-link">Trámites<.*<main/s],
   ['the section of the page is the current one', { section: '/tramites' }, { navigation: [{ href: '/tramites', text: 'Trámites', current: false }, { href: '/verificar', text: 'Verificar', current: true }] }, /href="\/tramites" aria-current="true"/, /verificar" aria-current/],
+  ['a section that this person has no link to leaves it to the path', { section: '/escritorio' }, { navigation: [{ href: '/escritorio/tramites', text: 'Trámites de la entidad', current: true }] }, /href="\/escritorio\/tramites" aria-current="true"/],
   ['without a section, the path decides', {}, { navigation: [{ href: '/tramites', text: 'Trámites', current: true }] }, /href="\/tramites" aria-current="true"/],
   ['a description is for search engines', { description: 'Qué "es"' }, {}, /name="description" content="Qué &quot;es&quot;"/],
 ];

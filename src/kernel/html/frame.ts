@@ -21,7 +21,7 @@ export type FrameData = {
   readonly demo: boolean;
   /** The day that a demonstration lives in, where that is not today: «sábado, 21 de noviembre de 2026». */
   readonly demoDay?: string | undefined;
-  /** Links at the top, made by `navigationFor`. A page's `section` (the `href` of one of them) has the last word on which is current. */
+  /** Links at the top, made by `navigationFor`. Where a page's `section` is the `href` of one of them, that one is current. */
   readonly navigation: readonly NavigationItem[];
   /** Makes the hidden field of the log-out form; asked only where somebody is logged in, so that other pages stay without a cookie. */
   readonly csrf: () => Html;
@@ -83,7 +83,9 @@ ${content.head}`;
 }
 
 function header(content: PageContent, frame: FrameData): Html {
-  const isCurrent = (item: NavigationItem) => (content.section === undefined ? item.current : item.href === content.section);
+  // A section without a link of its own, as for who may see only a part of it, is found by its address.
+  const isNamed = frame.navigation.some(({ href }) => href === content.section);
+  const isCurrent = (item: NavigationItem) => (isNamed ? item.href === content.section : item.current);
   const link = (item: NavigationItem) => html`<li class="app-nav__item"><a${attributes({ class: 'app-nav__link', href: item.href, 'aria-current': isCurrent(item) && 'true' })}>${item.text}</a></li>`;
   return html`<header><div class="app-header"><div class="govuk-width-container app-header__inner"><a class="app-header__home" href="/">${siteIcon}<span class="app-header__name">Ventanilla</span>${frame.entityName && html`<span class="app-header__entity">${frame.entityName}</span>`}</a>${session(frame)}</div></div>
 <nav class="app-nav" aria-label="Partes del sitio"><div class="govuk-width-container"><ul class="app-nav__list">${frame.navigation.map(link)}</ul></div></nav>

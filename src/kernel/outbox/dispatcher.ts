@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/types.ts';
+import { codeOf } from '../errors/index.ts';
 import type { Log } from '../log.ts';
 import type { Delivery, Job, Subscription } from './types.ts';
 
@@ -77,15 +78,17 @@ async function deliver(deps: DispatcherDeps, subscriptions: readonly Subscriptio
 }
 
 async function postpone(db: Db, row: Row, now: Date, cause: unknown): Promise<void> {
-  const said = cause instanceof Error ? cause.message : String(cause);
-  if (row.attempts >= attemptsMax) await db.rows(giveUp, [row.id, said]);
-  else await db.rows('update kernel.outbox set run_at = $2, last_error = $3 where id = $1', [row.id, retryAt(row.attempts, now), said]);
+  const said = cause instanceof Error ? cause.message : String(cause), code = codeOf(cause);
+  if (row.attempts >= attemptsMax) await db.rows(giveUp, [row.id, said, code, now]);
+  else await db.rows(tryLater, [row.id, said, code, now, retryAt(row.attempts, now)]);
 }
+
+const tryLater = 'update kernel.outbox set run_at = $5, last_error = $2, error_code = $3, failing_since = coalesce(failing_since, $4) where id = $1';
 
 const giveUp = `
   with gone as (delete from kernel.outbox where id = $1 returning *)
-  insert into kernel.outbox_failed (id, topic, key, payload, attempts, last_error, created_at)
-  select id, topic, key, payload, attempts, $2, created_at from gone`;
+  insert into kernel.outbox_failed (id, topic, key, payload, attempts, last_error, error_code, created_at, failing_since, failed_at)
+  select id, topic, key, payload, attempts, $2, $3, created_at, coalesce(failing_since, $4::timestamptz), $4 from gone`;
 
 // 2, 4, 8 … seconds, never more than an hour.
 const retryAt = (attempt: number, now: Date): Date => new Date(now.getTime() + Math.min(2 ** attempt, 3_600) * 1000);

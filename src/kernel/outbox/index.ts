@@ -3,3 +3,5 @@ export type { Delivery, Job, OutboxMessage, Subscription } from './types.ts';
 export { cancelMessages, enqueue, outboxJson } from './enqueue.ts';
 export { createDispatcher } from './dispatcher.ts';
 export type { Dispatcher } from './dispatcher.ts';
+export { givenUpMessages, lateMessages, retryMessage } from './troubles.ts';
+export type { TroubledMessage } from './troubles.ts';

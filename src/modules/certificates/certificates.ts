@@ -14,6 +14,7 @@ import type { FileStore } from './files.ts';
 import { createRenderer } from './rendering/renderer.ts';
 import { parseTemplate } from './rendering/template.ts';
 import type { CertificateTemplate, SampleCase } from './rendering/template.ts';
+import { sealState, type SealState } from './sealing/seal-state.ts';
 import type { Sealing } from './sealing/sealing.ts';
 import { findByCase, findByCode, findById } from './store/find.ts';
 
@@ -36,6 +37,8 @@ export type Certificates = {
   readonly checkFile: (db: Db, bytes: Buffer, now: Date) => Promise<Verdict>;
   /** Whether what is stored prints the very sheet that was sealed. */
   readonly printsTheSame: (db: Db, id: CertificateId) => Promise<boolean>;
+  /** Whether an entity's seal can be opened, of which kind it is and until when; refuses as issuing would. */
+  readonly sealOf: (entity: { readonly id: string; readonly name: string }) => Promise<SealState>;
   /** Reads a certificate.typ and tries it with a sample; faults say line, reason and mend. */
   readonly parseTemplate: (text: string, file: string, sample: SampleCase) => Checked<CertificateTemplate>;
 };
@@ -55,6 +58,7 @@ export function createCertificates({ sealing, files, origin }: CertificatesDeps)
     openFile: (db, id) => openCertificateFile(files, db, id),
     checkFile: (db, bytes, now) => checkFile(sealing.roots, db, bytes, now),
     printsTheSame: (db, id) => printsTheSame({ files, renderer }, db, id),
+    sealOf: (entity) => sealState(sealing, entity),
     parseTemplate: (text, file, sample) => parseTemplate(renderer, text, file, sample),
   };
 }

@@ -5,6 +5,7 @@ export { certificatesModule } from './module.ts';
 export { templateReader } from './rendering/template-reader.ts';
 export { openSealing } from './sealing/open-sealing.ts';
 export type { Sealing } from './sealing/sealing.ts';
+export type { SealState } from './sealing/seal-state.ts';
 export { filesIn } from './files.ts';
 export type { FileStore } from './files.ts';
 export { topics as certificateTopics } from './events.ts';

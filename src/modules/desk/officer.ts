@@ -18,6 +18,10 @@ export const caseIdOf = (ctx: Context): CaseId => parseId<'case'>(ctx.params.id)
 /** Whether somebody acts on cases, or only reads them as auditors do. */
 export const isAtWork = ({ roles }: Person): boolean => roles.includes('officer') || roles.includes('supervisor');
 
+/** Where somebody's work begins: the queue, or for who only reads, all cases of the entity. */
+export const startOf = (person: Person): { readonly href: string; readonly text: string } =>
+  (isAtWork(person) ? { href: '/escritorio', text: 'Escritorio' } : { href: '/escritorio/tramites', text: 'Trámites de la entidad' });
+
 /** Whether somebody sees and hands over the work of every unit of their entity. */
 export const isSupervisor = ({ roles }: Person): boolean => roles.includes('supervisor');
 

@@ -8,7 +8,7 @@ export { removeFile } from './actions/remove.ts';
 export { previewOf, serveDownload, servePreview } from './actions/serve.ts';
 export { pageCount } from './preview/preview.ts';
 export { folderStore } from './store/folder-store.ts';
-export { adoptFiles, filesOf, findFile, getFile } from './store/files.ts';
+export { adoptFiles, countNotScanned, filesOf, findFile, getFile } from './store/files.ts';
 export { fileKinds, isFileKind } from './domain/kinds.ts';
 export type { FileKind, FileKindRow } from './domain/kinds.ts';
 export { sayBytes } from './domain/sentences.ts';

@@ -11,3 +11,6 @@ export { findEntity, findEntityByKey, listEntities } from './store/entities.ts';
 export { registerClient } from './provider/clients.ts';
 export { demoAccounts, demoOfficers } from './demo/people.ts';
 export { demoEntityId, demoOfficerId, seedDemo } from './demo/seed.ts';
+export { rotateKeys } from './keys.ts';
+export { findKeyState } from './key-state.ts';
+export type { KeyState } from './key-state.ts';

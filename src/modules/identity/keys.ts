@@ -22,7 +22,7 @@ const fileName = 'identidad.json', generationsMax = 3;
 
 /** The keys of a data folder, made at the first start. Two processes that start at once agree on the same file. */
 export function openKeys(dataFolder: string): Keys {
-  const file = fileIn(dataFolder);
+  const file = keysFile(dataFolder);
   if (!existsSync(file)) writeFirst(file, newKeys());
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -41,8 +41,8 @@ export function rotateKeys(dataFolder: string): Keys {
   const keys: Keys = {
     sealing: [...made.sealing, ...old.sealing], signing: kept(made.signing, old.signing), cookies: kept(made.cookies, old.cookies), clientSecret: made.clientSecret,
   };
-  const fresh = writeBeside(fileIn(dataFolder), keys);
-  renameSync(fresh, fileIn(dataFolder));
+  const fresh = writeBeside(keysFile(dataFolder), keys);
+  renameSync(fresh, keysFile(dataFolder));
   return keys;
 }
 
@@ -68,7 +68,8 @@ export function unseal({ sealing }: Pick<Keys, 'sealing'>, purpose: string, seal
   }
 }
 
-const fileIn = (dataFolder: string): string => join(dataFolder, 'claves', fileName);
+/** Where the keys of a data folder are. */
+export const keysFile = (dataFolder: string): string => join(dataFolder, 'claves', fileName);
 
 function newKeys(): Keys {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

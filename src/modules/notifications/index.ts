@@ -9,3 +9,8 @@ export { standardKeys, standardNames } from './domain/template.ts';
 export type { Messages } from './domain/template.ts';
 export type { Rendered } from './domain/render.ts';
 export { noticesOf, unreadCount } from './store/notices.ts';
+export { failedLetters, retriedLetters } from './store/failed-letters.ts';
+export type { FailedLetter } from './store/failed-letters.ts';
+export { resendLetter } from './actions/resend-letter.ts';
+export { mailWay } from './channels/email/settings.ts';
+export type { MailWay } from './channels/email/settings.ts';

@@ -10,7 +10,7 @@ const tiers: readonly (readonly string[])[] = [
   ['forms', 'flows', 'payments', 'appointments', 'certificates', 'notifications', 'ledger'],
   ['cases'],
   ['planning', 'indicators', 'supervision', 'interop', 'open-data', 'participation', 'incidents', 'training'],
-  ['portal', 'desk', 'studio'],
+  ['portal', 'desk', 'studio', 'upkeep'],
 ];
 
 /** Every import of these files that breaks a wall. */

@@ -4,7 +4,7 @@ import { sideBySide, timeline } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { calendarIn } from '../calendar.ts';
-import { caseHref, isAtWork, openForOfficer, type OpenCase } from '../officer.ts';
+import { caseHref, isAtWork, openForOfficer, startOf, type OpenCase } from '../officer.ts';
 import { noteForm } from '../note.ts';
 import type { DeskDeps } from '../wiring.ts';
 import { answersPanel } from './answers.ts';
@@ -25,7 +25,7 @@ export const showCase = (deps: DeskDeps) => async (ctx: Context): Promise<Answer
     calendarIn(ctx.db, definition.department), dealingsPanel(ctx, deps, officer, definition, current),
   ]);
   return page({
-    title: `${current.number} ${definition.name}`, section: '/escritorio', width: 'wide', noIndex: true, backLink: backOf(opened),
+    title: `${current.number} ${definition.name}`, section: '/escritorio', width: 'wide', noIndex: true, backLink: startOf(opened.officer),
     main: html`${caseHeader(ctx, definition, current, calendar)}${tasksPanel(ctx, officer, definition, current)}
       ${sideBySide(answersPanel(definition, current, ctx.now, true), viewerPanel(definition, current, viewer, withLinks))}
       ${sideBySide(html`${termsPanel(definition, current, calendar, 'officer')}${dealings}${isAtWork(officer) && noteForm(ctx, current, ctx.form)}`, storyPanel(opened, facts))}
@@ -34,7 +34,6 @@ export const showCase = (deps: DeskDeps) => async (ctx: Context): Promise<Answer
   });
 };
 
-const backOf = ({ officer }: OpenCase) => (isAtWork(officer) ? { href: '/escritorio', text: 'Escritorio' } : { href: '/escritorio/tramites', text: 'Trámites de la entidad' });
 
 function storyPanel({ definition }: OpenCase, facts: readonly Fact[]): Html {
   const entries = timelineOf(definition, facts, 'officer').toReversed();

@@ -1,7 +1,7 @@
 import type { Calendar } from '#modules/calendars/index.ts';
 import { caseStatuses, casesOfEntity, countCases, countMax, readableVersions, readCaseKey, sayCaseKey, statusName, statusTag, type CaseStatus, type EntityCaseLine } from '#modules/cases/index.ts';
 import { localDateOf, parseLocalDate, sayDay } from '#kernel/clock.ts';
-import { emptyState, pagination, table } from '#kernel/html/components.ts';
+import { emptyState, pagination, searchBox, table } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { calendarOfEntity } from '../calendar.ts';
@@ -26,7 +26,9 @@ export async function showEntityCases(ctx: Context): Promise<Answer> {
   return page({
     title: 'Trámites de la entidad', section: '/escritorio', width: 'wide',
     ...(isAtWork(officer) ? { backLink: { href: '/escritorio', text: 'Escritorio' } } : {}),
-    main: html`<h1 class="govuk-heading-l">Trámites de la entidad</h1>${statusTabs(status, counts)}
+    main: html`<h1 class="govuk-heading-l">Trámites de la entidad</h1>
+      ${!isAtWork(officer) && searchBox({ action: '/escritorio/busqueda', name: 'numero', label: 'Buscar un trámite por su número', hint: 'Por ejemplo: AN-2026-000123-7' })}
+      ${statusTabs(status, counts)}
       ${shown.length === 0 ? emptyState({ title: 'No hay trámites así', body: 'Elija otro estado para ver más.' }) : casesTable(shown, ctx.now, calendar)}
       ${pagination({ ...(before ? { previous: hrefOf(status) } : {}), ...next })}`,
   });

@@ -65,6 +65,12 @@ export async function filesNotScanned(db: Db, after: FileId | undefined, limit: 
   return rows.map(toFile);
 }
 
+/** How many files no antivirus has seen, of every entity, counted up to `max`. */
+export async function countNotScanned(db: Db, max: number): Promise<number> {
+  const [row] = await db.rows<{ count: number }>(`select count(*)::int as count from (select 1 from documents.file where scan = 'not_scanned' limit $1) waiting`, [max]);
+  return row?.count ?? 0;
+}
+
 /** Notes what the antivirus said, for every file with the same bytes. */
 export async function noteScan(db: Db, sha256: string, scan: ScanState): Promise<void> {
   await db.rows(`update documents.file set scan = $2 where sha256 = $1 and scan = 'not_scanned'`, [sha256, scan]);

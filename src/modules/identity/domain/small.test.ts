@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sayAgent } from './agent.ts';
+import { homeOf } from './home.ts';
 import { nextStep } from './next-step.ts';
 import { newRecoveryCodes, recoveryHash } from './recovery.ts';
 import { cookieNames, newToken, tokenHash } from './token.ts';
@@ -13,6 +14,14 @@ const steps = [
 ] as const;
 for (const [account, codePassed, step] of steps) {
   test(`${JSON.stringify(account)}, code ${codePassed ? 'given' : 'not given'}: ${step}`, () => assert.equal(nextStep(account, codePassed), step));
+}
+
+const homes = [
+  ['citizen', ['applicant'], '/mis-tramites'], ['officer', ['officer'], '/escritorio'], ['officer', ['auditor', 'supervisor'], '/escritorio'], ['officer', ['designer', 'admin'], '/administracion'],
+  ['officer', ['auditor'], '/escritorio/tramites'], ['officer', ['designer'], '/mi-cuenta'], ['officer', [], '/mi-cuenta'],
+] as const;
+for (const [kind, roles, home] of homes) {
+  test(`a ${kind} with ${roles.join(' and ') || 'no role'} begins at ${home}`, () => assert.equal(homeOf({ kind, roles }), home));
 }
 
 test('a recovery code may be typed small and without hyphens', () => {

@@ -23,6 +23,3 @@ export function personIn(ctx: Context): Person {
   invariant(ctx.person, 'a route with roles has a person');
   return ctx.person;
 }
-
-/** The first page for a person: their own procedures, or their queue. */
-export const homeOf = (person: Pick<Person, 'kind'>): string => (person.kind === 'citizen' ? '/mis-tramites' : '/escritorio');

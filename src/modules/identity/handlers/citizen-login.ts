@@ -4,12 +4,13 @@ import { closeSession } from '../actions/close-session.ts';
 import { openSession } from '../actions/open-session.ts';
 import { beginPending, usePending } from '../actions/pending-login.ts';
 import { readClaims } from '../domain/claims.ts';
+import { homeOf } from '../domain/home.ts';
 import { returnPath } from '../domain/return-path.ts';
 import { cookieNames } from '../domain/token.ts';
 import { refuse } from '../errors.ts';
 import { doorsPage } from '../pages/doors.ts';
 import type { Wiring } from '../wiring.ts';
-import { callerOf, homeOf } from './caller.ts';
+import { callerOf } from './caller.ts';
 
 /** Asks by which door to come in: citizen or officer. Who is in already goes on. */
 export const showDoors = ({ provider }: Wiring): Handler => (ctx) => {

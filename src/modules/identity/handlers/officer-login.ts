@@ -4,6 +4,7 @@ import { setPassword } from '../actions/manage-officers.ts';
 import { checkOfficerCode, checkOfficerPassword, demoCode, getAccount, personOf } from '../actions/officer-login.ts';
 import { openSession } from '../actions/open-session.ts';
 import { beginPending, readPending, type PendingLogin } from '../actions/pending-login.ts';
+import { homeOf } from '../domain/home.ts';
 import { nextStep, type LoginStep } from '../domain/next-step.ts';
 import { returnPath } from '../domain/return-path.ts';
 import { cookieNames } from '../domain/token.ts';
@@ -14,19 +15,18 @@ import type { Wiring } from '../wiring.ts';
 import { callerOf, typed } from './caller.ts';
 import { isFault, orFault } from './fault.ts';
 
-const home = '/escritorio';
-
 /** Asks an officer for user name and password. */
 export const askPassword = ({ demo }: Wiring): Handler => (ctx) =>
-  (ctx.person ? seeOther(returnPath(ctx.query.volver, home)) : page(officerLoginPage({ csrf: ctx.csrf, returnTo: returnPath(ctx.query.volver, ''), demo })));
+  (ctx.person ? seeOther(returnPath(ctx.query.volver, homeOf(ctx.person))) : page(officerLoginPage({ csrf: ctx.csrf, returnTo: returnPath(ctx.query.volver, ''), demo })));
 
 /** Checks user name and password, and goes on to the next step. */
 export const takePassword = (wiring: Wiring): Handler => async (ctx) => {
-  const username = typed(ctx, 'usuario'), returnTo = returnPath(typed(ctx, 'volver'), home);
+  const username = typed(ctx, 'usuario');
   const again = (fault: string, status: number) => page(officerLoginPage({ csrf: ctx.csrf, returnTo: returnPath(typed(ctx, 'volver'), ''), demo: wiring.demo, username, fault }), status);
   const account = await orFault(() => checkOfficerPassword(ctx.db, { username, password: typed(ctx, 'contrasena'), ip: ctx.ip }, ctx.now));
   if (isFault(account)) return again(account.fault, account.status);
   if (!account) return again('El usuario o la contraseña no son correctos', 422);
+  const returnTo = returnPath(typed(ctx, 'volver'), homeOf(await personOf(ctx.db, account)));
   return goOn(wiring, ctx, account, { personId: account.personId, returnTo, codePassed: false });
 };
 

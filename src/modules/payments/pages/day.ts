@@ -17,7 +17,7 @@ export type DayView = {
 
 /** Payments of one day: what came in, what waits, and what does not add up. */
 export const dayPage = (view: DayView): PageContent => ({
-  title: `Pagos del ${sayDay(view.day)}`, noIndex: true, width: 'wide', section: '/administracion', backLink: { href: '/administracion', text: 'Administración' },
+  title: `Pagos del ${sayDay(view.day)}`, noIndex: true, width: 'wide', section: '/administracion/pagos',
   main: html`<h1 class="govuk-heading-l">Pagos del ${sayDay(view.day)}</h1>
     ${statRow([
       { value: sayMoney(view.totals.settledAmount), label: 'recaudado en el día' }, { value: view.totals.settled, label: 'pagos confirmados' },

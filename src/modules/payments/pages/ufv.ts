@@ -13,7 +13,7 @@ export const emptyUfvForm: UfvForm = { day: '', month: '', year: '', value: '', 
 export function ufvPage(values: readonly StoredUfv[], form: UfvForm, problems: readonly UfvProblem[], csrf: Html): PageContent {
   const error = (field: UfvProblem['field']) => problems.find((problem) => problem.field === field)?.sentence;
   return {
-    title: 'Valores de la UFV', hasErrors: problems.length > 0, noIndex: true, section: '/administracion', backLink: { href: '/administracion', text: 'Administración' },
+    title: 'Valores de la UFV', hasErrors: problems.length > 0, noIndex: true, section: '/administracion/ufv',
     main: html`${errorSummary(problems.map(({ field, sentence }) => ({ href: `#${field}`, text: sentence })))}
       <h1 class="govuk-heading-l">Valores de la UFV</h1>
       <p class="govuk-body">Con estos valores se convierten los aranceles fijados en UFV. Cada orden de pago guarda el valor y el día con que se calculó: registrar otro no la cambia.</p>

@@ -10,3 +10,10 @@ export function smtpSettings({ SMTP_URL: url, SMTP_FROM: from }: Readonly<Record
   if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol)) refuse('smtp_bad_url');
   return { url, from: mailAddress(from) ?? refuse('smtp_bad_from') };
 }
+
+/** What becomes of mail: it goes to a server, a demonstration shows it on a page, or it stays unsent. */
+export type MailWay = 'server' | 'page' | 'none';
+
+/** Which of them, by the configuration. */
+export const mailWay = (environment: Readonly<Record<string, string | undefined>>, demo: boolean): MailWay =>
+  (smtpSettings(environment) ? 'server' : demo ? 'page' : 'none');
