@@ -1,5 +1,5 @@
 import { dueDate } from '#modules/calendars/index.ts';
-import { step, timerInstant, type Command, type Effect, type StepResult } from '#modules/flows/index.ts';
+import { step, timerInstant, type Command, type Effect, type StepResult, type Variables } from '#modules/flows/index.ts';
 import { metTerms, startTerm, termsAfter } from './terms.ts';
 import { statusOf } from './status.ts';
 import { refuse } from '../errors.ts';
@@ -12,7 +12,9 @@ export type Stepped = { readonly then: Consequences; readonly follows: readonly 
 /** Runs the flow one command further and tells the case's side of it: tasks, waits, terms, timers, and what others must do. */
 export function stepCase(definition: Definition, current: Case, command: Command, world: World, events: readonly string[] = []): Stepped {
   const started = current.seq === 0 ? undefined : current.state.flow;
-  const environment = { now: world.now, variables: variablesOf(definition, current, world.now), ...(definition.decisions ? { decisions: definition.decisions } : {}) };
+  let seen: Variables | undefined;
+  // Most steps meet no expression, and then nothing needs to be known.
+  const environment = { now: world.now, get variables() { return seen ??= variablesOf(definition, current, world.now); }, ...(definition.decisions ? { decisions: definition.decisions } : {}) };
   const result = step(definition.flow, started, command, environment);
   if (result.unapplied !== undefined) refuse(result.unapplied === 'already_ended' ? 'closed' : 'not_awaited');
   const draft = new Draft(definition, current, world);

@@ -1,7 +1,7 @@
 import { allFields } from './fields.ts';
 import { resolve } from './resolve.ts';
 import { answerOf, variableOf } from './variables.ts';
-import type { Answers, Form, FormContext } from './types.ts';
+import type { Answers, Field, Form, FormContext } from './types.ts';
 
 /**
  * Stored answers as FEEL sees them elsewhere, under the ids of their fields: money in bolivianos, dates as dates, groups as lists of
@@ -9,6 +9,7 @@ import type { Answers, Form, FormContext } from './types.ts';
  * submission stays as it was; in a draft it is computed now.
  */
 export function formVariables(form: Form, answers: Answers, context: FormContext): Record<string, unknown> {
-  const known = { ...resolve(form, answers, context).answers, ...answers };
-  return Object.fromEntries(allFields(form).map((field) => [field.id, variableOf(field, answerOf(known, field.id))]));
+  const fields = allFields(form), isMissing = ({ behaviour, id }: Field) => behaviour.calculate !== undefined && !Object.hasOwn(answers, id);
+  const known = fields.some(isMissing) ? { ...resolve(form, answers, context).answers, ...answers } : answers;
+  return Object.fromEntries(fields.map((field) => [field.id, variableOf(field, answerOf(known, field.id))]));
 }
