@@ -11,7 +11,7 @@ import { openWorld, type World } from '../support/world.ts';
 export const search: Suite = {
   name: 'search',
   title: 'Search',
-  inTheWay: `A word that a fifth of all procedures have, or a filter that leaves none, is counted for every facet; on a machine that is busy with other things the slowest twentieth pass the limit.`,
+  inTheWay: `A word that a quarter of all procedures have is counted for every facet, row by row; on a machine that is busy with other things the slowest twentieth pass the limit.`,
   method: `The published procedures are copied, with their texts and words, until there are 100,000 of two thousand entities, so that every search is a broad one. Each query runs many times, one after the other:
 common words, a slip of the pen, several words, filters with and without text, and nothing at all; the time is that of the function that both the page and the API call.`,
   run: measure,

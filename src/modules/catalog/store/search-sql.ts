@@ -15,44 +15,48 @@ const chosen = (filters: Filters, except?: FacetName): string =>
   facetNames.filter((name) => filters[name] !== undefined && name !== except).map((name) => condition[name]).join(' and ') || 'true';
 
 // Words that only the body has are the weakest sign: they are looked for when the head gives little, and not without end.
-const headEnough = 200, bodyHitsMax = 2_000, entitiesShownMax = 40;
+const headEnough = 200, bodyHitsMax = 2_000, entitiesShownMax = 40, fewMax = 5_000;
 
-// What is asked for most has a rank below zero: a synonym in its name counts as much as the very word in another's.
 const matches = `
-  head_hits as materialized (
-    select doc, entity_key, facet_set, rank, sort_key,
-      case when head @@ ${parameter.exact} or (rank < 0 and head @@ ${parameter.named}) then 1 when head @@ ${parameter.named} then 2 else 3 end as tier
-    from catalog.search_document where head @@ ${parameter.head}),
+  head_hits as materialized (select * from catalog.head_hits(${parameter.head}, ${parameter.exact}, ${parameter.named})),
   body_hits as materialized (
     select d.doc, d.entity_key, d.facet_set, d.rank, d.sort_key, 4 as tier
     from catalog.search_body b join catalog.search_document d using (doc)
     where (select count(*) from head_hits) < ${headEnough} and b.body @@ ${parameter.body} and not exists (select from head_hits h where h.doc = b.doc)
     limit ${bodyHitsMax}),
-  hits as (select * from head_hits union all select * from body_hits)`;
+  hits as not materialized (select * from head_hits union all select * from body_hits)`;
 
-/** The statement that answers questions. */
-export const searchSql = (filters: Filters): string => `
+const hasFilter = (filters: Filters): boolean => facetNames.some((name) => filters[name] !== undefined);
+
+/** The statement that answers questions, from the beginning or after a place. */
+export const searchSql = (filters: Filters, isFirstPage: boolean): string => `
   with ${matches},
   page as materialized (
-    select h.tier, h.rank, h.sort_key, h.doc from hits h join catalog.facet_set f on f.id = h.facet_set
-    where ${chosen(filters)} and (h.tier, h.rank, h.sort_key, h.doc) > (${parameter.tier}, ${parameter.rank}, ${parameter.sortKey}, ${parameter.doc})
+    select h.tier, h.rank, h.sort_key, h.doc from hits h ${hasFilter(filters) ? 'join catalog.facet_set f on f.id = h.facet_set' : ''}
+    where ${chosen(filters)} and ${isFirstPage ? 'true' : `(h.tier, h.rank, h.sort_key, h.doc) > (${parameter.tier}, ${parameter.rank}, ${parameter.sortKey}, ${parameter.doc})`}
     order by h.tier, h.rank, h.sort_key, h.doc limit ${parameter.limit}),
   ${counted(filters, '(select facet_set, entity_key, count(*) as n from hits group by 1, 2)')}
   ${answer(filters, `(select count(*) from body_hits) = ${bodyHitsMax}`)}`;
 
 /** The statement that gives the whole catalogue by name. The questions are not asked; the rank and tier of the place are always zero. */
 export const browseSql = (filters: Filters): string => `
-  with page as materialized (
-    select 0 as tier, 0 as rank, sort_key, doc from catalog.search_document
-    where ${wanted(filters)} and ${parameter.tier} <= 0 and ${parameter.rank} <= 0 and (sort_key, doc) > (${parameter.sortKey}, ${parameter.doc})
-    order by sort_key, doc limit ${parameter.limit}),
-  ${counted(filters, 'catalog.facet_count')}
+  with ${counted(filters, 'catalog.facet_count')},
+  found as materialized (select coalesce(sum(n), 0) as n from shaped where ${chosen(filters)}),
+  few as materialized (select sort_key, doc from catalog.search_document where (select n from found) <= ${fewMax} and ${wanted(filters)}),
+  page as materialized (
+    (select 0 as tier, 0 as rank, sort_key, doc from catalog.search_document where (select n from found) > ${fewMax} and ${wanted(filters)} and ${after} order by sort_key, doc limit ${parameter.limit})
+    union all
+    (select 0 as tier, 0 as rank, sort_key, doc from few where ${after} order by sort_key, doc limit ${parameter.limit}))
   ${answer(filters, 'false')}`;
 
-// The few combinations of facets are found first: then a rare filter reads few rows, and a common one walks along the names.
+const after = `${parameter.tier} <= 0 and ${parameter.rank} <= 0 and (sort_key, doc) > (${parameter.sortKey}, ${parameter.doc})`;
+
+// What is rare is found by its combinations of facets and then sorted, which would be slow for much; what is common is met soon on a walk along the names,
+// which would be endless for little. How much there is has been counted.
 function wanted(filters: Filters): string {
+  if (!hasFilter(filters)) return 'true';
   const { entity: _entity, ...others } = filters;
-  const sets = Object.values(others).some((one) => one !== undefined) ? `facet_set = any(array(select id from catalog.facet_set where ${chosen(others)}))` : 'true';
+  const sets = `facet_set = any(array(select id from catalog.facet_set where ${chosen(others)}))`;
   return filters.entity === undefined ? sets : `${condition.entity} and ${sets}`;
 }
 
@@ -72,7 +76,7 @@ const counted = (filters: Filters, groups: string): string => `
 const countOf = (filters: Filters, facet: FacetName, key: string, list?: string): string =>
   `select '${facet}' as facet, ${key} as key, sum(n)::int as count from shaped${list === undefined ? '' : ` cross join unnest(${list}) as one`} where ${chosen(filters, facet)} and ${key} <> '' group by 2`;
 
-// Every filter is named, because Postgres must know the type of those that a statement does not use.
+// Every filter and the place are named, because Postgres must know the type of those that a statement does not use.
 const answer = (filters: Filters, cut: string): string => `
   select
     coalesce((select sum(n)::int from shaped where ${chosen(filters)}), 0) as total, coalesce((select sum(n)::int from shaped), 0) as reached, ${cut} as cut,
@@ -84,4 +88,4 @@ const answer = (filters: Filters, cut: string): string => `
         order by h.tier, h.rank, h.sort_key, h.doc), '[]')
       from page h join catalog.search_document d using (doc) join catalog.procedure p on p.id = d.procedure_id
         join catalog.procedure_version v on v.procedure_id = p.id and v.version = p.version) as hits
-  where ${facetNames.map((_, i) => `$${i + 1}::text is not distinct from $${i + 1}::text`).join(' and ')}`;
+  where ${[...facetNames.map((_, i) => `$${i + 1}::text`), parameter.tier, parameter.rank, parameter.sortKey, parameter.doc].map((one) => `${one} is not distinct from ${one}`).join(' and ')}`;

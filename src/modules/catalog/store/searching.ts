@@ -11,7 +11,7 @@ export type SearchAnswer = { /** With the filters. */ readonly total: number; /*
 
 /** One page of what answers the questions, with the counts of every facet. Without questions it is the whole catalogue by name. */
 export async function searchIndex(db: Db, { questions, filters, after, limit }: SearchRequest): Promise<SearchAnswer> {
-  const sql = questions === undefined ? browseSql(filters) : searchSql(filters);
+  const sql = questions === undefined ? browseSql(filters) : searchSql(filters, after === undefined);
   const asked = questions === undefined ? [] : [questions.exact, questions.named, questions.head, questions.body];
   const [tier, rank, sortKey, doc] = after ?? [-1, -32_768, '', 0];
   const wanted = facetNames.map((name) => filters[name] ?? null);
