@@ -46,10 +46,10 @@ type Place = { readonly port: number; readonly selfUrl: string; readonly publicU
 async function serve(config: Config, database: RunningDatabase, { port, selfUrl, publicUrl }: Place): Promise<void> {
   const { db } = database, clock = config.clockAheadHours > 0 ? clockAhead(systemClock, config.clockAheadHours) : systemClock;
   const frame = framer(config, publicUrl, clock);
-  const { modules, authenticate, formOrigins, requests } = await composeModules({ config, db, clock, log, publicUrl, selfUrl: () => selfUrl, frame });
+  const { modules, authenticate, lateForms, formOrigins, requests } = await composeModules({ config, db, clock, log, publicUrl, selfUrl: () => selfUrl, frame });
   for (const module of modules) await module.start?.();
   const key = secretFile(join(config.dataFolder, 'claves'), 'formularios');
-  const app = await buildServer({ db, clock, log, modules, key, publicUrl, trustProxy: config.trustProxy, formOrigins, authenticate, frame });
+  const app = await buildServer({ db, clock, log, modules, key, publicUrl, trustProxy: config.trustProxy, formOrigins, authenticate, lateForms, frame });
   const dispatcher = createDispatcher({ db, clock, log, subscriptions: modules.flatMap((module) => module.subscriptions ?? []), jobs: modules.flatMap((module) => module.jobs ?? []) });
   app.addHook('onResponse', async (request, reply) => {
     requests.observe(request.method, request.routeOptions.url, reply.statusCode, reply.elapsedTime / 1000);

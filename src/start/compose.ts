@@ -39,6 +39,7 @@ export type Ground = {
 export type Composed = {
   readonly modules: readonly Module[];
   readonly authenticate: IdentityModule['authenticate'];
+  readonly lateForms: IdentityModule['lateForms'];
   /** Other origins that a form may end at. */
   readonly formOrigins: readonly string[];
   /** Is to be told of every answer. */
@@ -65,7 +66,7 @@ export async function composeModules(ground: Ground): Promise<Composed> {
     upkeepModule({ config, version, certificates, antivirus: documentsManifest.antivirus, signingKey: String(identity.keys.signing[0]?.kid) }),
     { name: 'site', routes: [...staticRoutes, ...siteRoutes(() => modules, { version, publicUrl }), metricsRoute({ db, requests, version, token: config.environment.VENTANILLA_METRICS_TOKEN })] },
   ];
-  return { modules, authenticate: identity.authenticate, formOrigins: [...identity.formOrigins, ...payments.formOrigins], requests };
+  return { modules, authenticate: identity.authenticate, lateForms: identity.lateForms, formOrigins: [...identity.formOrigins, ...payments.formOrigins], requests };
 }
 
 function composeIdentity({ config, db, log, publicUrl, selfUrl, frame }: Ground): IdentityModule {

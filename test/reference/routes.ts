@@ -23,6 +23,7 @@ const rowOf = (route: ComposedRoute, shipped: ReadonlySet<string>): string[] => 
 
 const notesOf = (route: ComposedRoute, shipped: ReadonlySet<string>): string => [
   route.options.api && 'API', route.options.csrf === 'none' && 'no form token: the caller proves itself otherwise', !shipped.has(nameOf(route)) && 'demonstration only',
+  route.options.form && `kept when the session has ended: «${route.options.form}»`,
 ].filter((note) => typeof note === 'string').join('; ');
 
 const nameOf = ({ method, path }: ComposedRoute): string => `${method} ${path}`;

@@ -35,7 +35,7 @@ export async function startIdentitySite(options: SiteOptions = {}): Promise<Iden
   await seedDemo(db, identity.keys);
   const app = await buildServer({
     db, clock: options.clock ?? systemClock, log: silentLog, modules: [identity, whoIsThere], key: randomBytes(32), publicUrl: () => origin, trustProxy: true,
-    formOrigins: identity.formOrigins, authenticate: identity.authenticate,
+    formOrigins: identity.formOrigins, authenticate: identity.authenticate, lateForms: identity.lateForms,
     frame: (content, { path, person, csrf, notice }) => framePage(content, { path, person, notice, demo: true, navigation: [], csrf, cssHref: '/estilo.css' }),
   });
   await app.listen({ port, host: '127.0.0.1' });

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { Person } from '../access.ts';
 import type { Html } from '../html/html.ts';
-import { checkCsrf, csrfField, csrfInput, csrfToken, type FormKey } from './csrf.ts';
+import { csrfField, csrfInput, csrfToken, isTokenOf, type FormKey } from './csrf.ts';
 import { refuse } from './errors.ts';
+import type { FormOwner } from './late-form.ts';
 import { noticeCookie, readNotice } from './notice.ts';
 import { plainJson, plainParams, plainText } from './plain-text.ts';
 import type { ServerDeps } from './deps.ts';
@@ -16,7 +18,14 @@ export type Visit = {
   readonly notice: string | undefined;
   fresh: string | undefined;
   csrfUsed: boolean;
+  /** Where nobody is logged in: who was, and whose form this may be. */
+  formerly: FormOwner | undefined;
+  /** The parts of a form whose token is not this visit's: what follows the token has not been read. */
+  unread: UnreadParts | undefined;
 };
+
+/** A multipart form of which only the first part has been looked at. */
+export type UnreadParts = { readonly token: unknown; readonly rest: AsyncIterableIterator<Multipart> };
 
 /** Cookie that ties an anonymous visitor's forms to their browser. */
 export const visitCookie = 'visita';
@@ -25,7 +34,7 @@ export const visitCookie = 'visita';
 export async function visitOf(deps: ServerDeps, request: FastifyRequest): Promise<Visit> {
   const cookies = request.cookies ?? {};
   const found = Object.keys(cookies).length > 0 ? await deps.authenticate(deps.db, cookies, deps.clock.now()) : undefined;
-  return { person: found?.person, binding: found?.sessionKey ?? cookies[visitCookie], fresh: undefined, notice: readNotice(deps.key, cookies[noticeCookie]), csrfUsed: false };
+  return { person: found?.person, binding: found?.sessionKey ?? cookies[visitCookie], fresh: undefined, notice: readNotice(deps.key, cookies[noticeCookie]), csrfUsed: false, formerly: undefined, unread: undefined };
 }
 
 /** The hidden form field of this visit. Asking for it marks the answer as personal. */
@@ -69,13 +78,20 @@ function formOf(body: unknown): FormBody {
 }
 
 async function* checkedParts(deps: ServerDeps, request: FastifyRequest, visit: Visit): AsyncGenerator<Part> {
-  if (!request.isMultipart()) return refuse('wrong_type');
-  let checked = false;
-  for await (const part of request.parts()) {
-    if (!checked) {
-      checkCsrf(deps.key, visit.binding, part.type === 'field' && part.fieldname === csrfField ? part.value : undefined);
-      checked = true;
-    } else if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: plainText(part.value) };
+  const parts = await beginParts(request);
+  if (!isTokenOf(deps.key, visit.binding, parts.token)) {
+    visit.unread = parts;
+    refuse('form_expired');
+  }
+  for await (const part of parts.rest) {
+    if (part.type === 'field') yield { kind: 'field', name: part.fieldname, value: plainText(part.value) };
     else yield { kind: 'file', name: part.fieldname, filename: part.filename, mimetype: part.mimetype, stream: part.file };
   }
+}
+
+/** The parts of a multipart form, whose first one must be the token. */
+export async function beginParts(request: FastifyRequest): Promise<UnreadParts> {
+  if (!request.isMultipart()) return refuse('wrong_type');
+  const rest = request.parts(), first: Multipart | undefined = (await rest.next()).value;
+  return { token: first?.type === 'field' && first.fieldname === csrfField ? first.value : undefined, rest };
 }

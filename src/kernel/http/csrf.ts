@@ -14,12 +14,17 @@ export const csrfToken = (key: FormKey, binding: string): string => createHmac('
 /** The hidden field with the token. */
 export const csrfInput = (token: string): Html => html`<input type="hidden" name="${csrfField}" value="${token}">`;
 
-/** Refuses a form whose token is not the visitor's own. */
-export function checkCsrf(key: FormKey, binding: string | undefined, given: unknown): void {
-  if (binding === undefined || typeof given !== 'string') return refuse('form_expired');
+/** Whether a form's token is the one of this session or visit. */
+export function isTokenOf(key: FormKey, binding: string | undefined, given: unknown): boolean {
+  if (binding === undefined || typeof given !== 'string') return false;
   const expected = Buffer.from(csrfToken(key, binding));
   const actual = Buffer.from(given);
-  if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) refuse('form_expired');
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+/** Refuses a form whose token is not the visitor's own. */
+export function checkCsrf(key: FormKey, binding: string | undefined, given: unknown): void {
+  if (!isTokenOf(key, binding, given)) refuse('form_expired');
 }
 
 /** Refuses what a browser says was sent by a page of another site. */

@@ -5,6 +5,7 @@ import type { Html } from '../html/html.ts';
 import type { Log } from '../log.ts';
 import type { Module } from '../module.ts';
 import type { FormKey } from './csrf.ts';
+import type { LateForms } from './late-form.ts';
 import type { PageContent } from './types.ts';
 
 /** What a page's frame is made from, beside its content. */
@@ -28,5 +29,7 @@ export type ServerDeps = {
   /** Other origins that a form may end at, such as the identity provider's. */
   readonly formOrigins: readonly string[];
   readonly authenticate: (db: Db, cookies: Readonly<Record<string, string | undefined>>, now: Date) => Promise<Authenticated | undefined>;
+  /** Where what was typed into a form is kept when its session had ended; without it nothing is. */
+  readonly lateForms?: LateForms;
   readonly frame: (content: PageContent, input: FrameInput) => string;
 };

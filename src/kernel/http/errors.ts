@@ -5,6 +5,7 @@ export const refuse = refusals('http', {
   not_found: [404, 'No hay nada en esta dirección. Revise si está bien escrita, o busque el trámite por su nombre.'],
   not_allowed: [403, 'Su cuenta no tiene permiso para esto. Si lo necesita para su trabajo, pídalo a quien administra las cuentas de su entidad.'],
   login_needed: [401, 'Para continuar tiene que ingresar con su cuenta.'],
+  too_long_to_keep: [401, 'Su sesión terminó, y lo que envió es demasiado largo para que lo guardemos mientras ingresa. Vuelva atrás, copie lo que escribió en otro lugar, ingrese otra vez y péguelo.'],
   form_expired: [403, 'Este formulario caducó o viene de otro sitio, y no se guardó nada. Vuelva atrás, recargue la página y envíelo de nuevo.'],
   invalid: [400, 'La petición tiene datos que no corresponden: {problem}. Corríjalos y vuelva a enviarla.'],
   unreadable: [400, 'No se pudo leer lo que se envió. Vuelva atrás e inténtelo de nuevo.'],

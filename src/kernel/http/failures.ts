@@ -14,7 +14,8 @@ export async function answerFailure(deps: ServerDeps, visit: Visit, request: Fas
   return sendAnswer(deps, wantsProblem(request) ? problemAnswer(refusal, request.id) : pageAnswer(refusal, visit, request), visit, request, reply);
 }
 
-const wantsProblem = (request: FastifyRequest): boolean =>
+/** Whether a program asks, which gets a problem document where a person gets a page. */
+export const wantsProblem = (request: FastifyRequest): boolean =>
   /^\/(api|webhook|open311)\//.test(request.raw.url ?? '') || /\bjson\b/.test(String(request.headers.accept ?? ''));
 
 const problemAnswer = (refusal: Refusal, requestId: string): Answer =>
@@ -31,7 +32,7 @@ const loginAnswer = (request: FastifyRequest): Answer =>
 const loginHref = (back = '/'): string => `/ingresar?volver=${encodeURIComponent(back)}`;
 
 /** The page of ours from which a form came: whoever must log in first comes back to it. */
-function pageBefore({ headers, host }: FastifyRequest): string | undefined {
+export function pageBefore({ headers, host }: FastifyRequest): string | undefined {
   const before = URL.parse(headers.referer ?? '');
   return before?.host === host ? before.pathname + before.search : undefined;
 }

@@ -3,4 +3,5 @@ export type { Answer, AnswerBody, ApiDescription, Context, Cookie, FormBody, Han
 export { attachment, inline, json, page, route, seeOther, withHeaders } from './answers.ts';
 export { buildServer } from './server.ts';
 export type { Authenticated, FrameInput, ServerDeps } from './deps.ts';
+export type { FormOwner, LateForm, LateForms } from './late-form.ts';
 export { openApi } from './openapi.ts';

@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { mayCall } from '../access.ts';
-import { invariant } from '../errors/index.ts';
+import { invariant, isRefusal } from '../errors/index.ts';
 import { newId } from '../ids.ts';
 import type { Module } from '../module.ts';
 import { answerFailure } from './failures.ts';
@@ -12,10 +12,11 @@ import { contextOf, isForm, type Visit, visitOf } from './context.ts';
 import { checkCsrf, checkOrigin, csrfField } from './csrf.ts';
 import type { ServerDeps } from './deps.ts';
 import { refuse } from './errors.ts';
+import { formerly, keepLateForm } from './late-forms.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
 import { sendAnswer } from './send.ts';
 import { securityHeaders } from './security.ts';
-import type { Route } from './types.ts';
+import type { Answer, Route } from './types.ts';
 
 // Ten megabytes over a village's line take minutes.
 const requestSecondsMax = 900;
@@ -73,7 +74,11 @@ async function admit(deps: ServerDeps, limiter: RateLimiter, route: Route, reque
   limiter(route.options.limit ?? 'page', request.ip, deps.clock.now().getTime());
   const visit = await visitOf(deps, request);
   visits.set(request, visit);
-  if (!mayCall(route.who, visit.person)) refuse(visit.person ? 'not_allowed' : 'login_needed');
+  if (mayCall(route.who, visit.person)) return;
+  if (visit.person) refuse('not_allowed');
+  // What somebody typed whose session has ended is worth reading all the same.
+  visit.formerly = await formerly(deps, route, request);
+  if (!visit.formerly) refuse('login_needed');
 }
 
 const visits = new WeakMap<FastifyRequest, Visit>();
@@ -82,11 +87,22 @@ async function handle(deps: ServerDeps, route: Route, request: FastifyRequest, r
   const visit = visits.get(request);
   invariant(visit, 'whoever reaches a handler has been admitted');
   try {
-    if (route.method !== 'GET') checkForgery(deps, route, request, visit);
-    const answer = await route.does(contextOf(deps, request, visit, route));
-    return await sendAnswer(deps, answer, visit, request, reply);
+    return await sendAnswer(deps, await answerOf(deps, route, request, visit), visit, request, reply);
   } catch (caught) {
     return await answerFailure(deps, visit, request, reply, caught);
+  }
+}
+
+async function answerOf(deps: ServerDeps, route: Route, request: FastifyRequest, visit: Visit): Promise<Answer> {
+  if (visit.formerly) return keepLateForm(deps, visit.formerly, route, request, visit);
+  try {
+    if (route.method !== 'GET') checkForgery(deps, route, request, visit);
+    return await route.does(contextOf(deps, request, visit, route));
+  } catch (caught) {
+    // A form of a session before this one: they logged in again in another window.
+    const owner = isRefusal(caught, 'http.form_expired') ? await formerly(deps, route, request, visit.person) : undefined;
+    if (owner) return keepLateForm(deps, owner, route, request, visit, caught);
+    throw caught;
   }
 }
 
@@ -110,7 +126,7 @@ function schemaOf({ options: { api } }: Route): Record<string, unknown> {
 const visitOrNobody = async (deps: ServerDeps, request: FastifyRequest): Promise<Visit> =>
   visits.get(request) ?? visitOf(deps, request).catch(nobody);
 
-const nobody = (): Visit => ({ person: undefined, binding: undefined, fresh: undefined, notice: undefined, csrfUsed: false });
+const nobody = (): Visit => ({ person: undefined, binding: undefined, fresh: undefined, notice: undefined, csrfUsed: false, formerly: undefined, unread: undefined });
 
 function failureOf(thrower: () => never): unknown {
   try { return thrower(); } catch (caught) { return caught; }

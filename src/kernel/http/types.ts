@@ -99,6 +99,11 @@ export type RouteOptions = {
   readonly limit?: 'page' | 'login' | 'upload' | 'search' | 'webhook';
   /** How a body is read: `form` (default), `json`, `multipart` (through `ctx.parts`), `either` of the two forms, as the page has files or not. */
   readonly body?: 'form' | 'json' | 'multipart' | 'either';
+  /**
+   * What people call the form that is posted here, such as «una página de su solicitud». What somebody typed into a form with a name is kept
+   * for them when their session had ended before they sent it; of a form without one nothing is, so a form with a password has none.
+   */
+  readonly form?: string;
 };
 
 export type ApiDescription = {

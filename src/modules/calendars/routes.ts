@@ -15,15 +15,17 @@ const holidayList = {
   response: Type.Object({ anio: Type.Integer(), departamento: Type.Optional(Type.String()), feriados: Type.Array(holiday) }),
 };
 
+const declaration = { form: 'la declaración de un día no hábil' } as const;
+
 /** The public list of holidays, and the pages with which an administrator changes it. */
 export const calendarRoutes: readonly Route[] = [
   //    method  path                            who         does
   route('GET',  '/calendario',                  ['public'], showCalendar),
   route('GET',  '/api/v1/feriados',             ['public'], sendHolidays, { api: holidayList }),
   route('GET',  '/calendario/dias/nuevo',       ['admin'],  showDeclarationForm),
-  route('POST', '/calendario/dias/nuevo',       ['admin'],  correctDeclaration),
-  route('POST', '/calendario/dias/revision',    ['admin'],  reviewDeclaration),
-  route('POST', '/calendario/dias',             ['admin'],  keepDeclaration),
+  route('POST', '/calendario/dias/nuevo',       ['admin'],  correctDeclaration, declaration),
+  route('POST', '/calendario/dias/revision',    ['admin'],  reviewDeclaration, declaration),
+  route('POST', '/calendario/dias',             ['admin'],  keepDeclaration, declaration),
   route('GET',  '/calendario/dias/:id/retiro',  ['admin'],  showWithdrawal),
-  route('POST', '/calendario/dias/:id/retiro',  ['admin'],  keepWithdrawal),
+  route('POST', '/calendario/dias/:id/retiro',  ['admin'],  keepWithdrawal, { form: 'el retiro de un día no hábil' }),
 ];

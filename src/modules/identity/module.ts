@@ -1,9 +1,10 @@
 import type { Config } from '#kernel/config.ts';
 import type { Db } from '#kernel/db/index.ts';
-import type { PageContent } from '#kernel/http/index.ts';
+import type { LateForms, PageContent } from '#kernel/http/index.ts';
 import type { Log } from '#kernel/log.ts';
 import type { Module } from '#kernel/module.ts';
 import { authenticator, type Authenticate } from './actions/authenticate.ts';
+import { lateForms } from './actions/late-forms.ts';
 import { sweepExpired } from './actions/sweep.ts';
 import { openKeys, type Keys } from './keys.ts';
 import { providerMount } from './provider/mount.ts';
@@ -30,12 +31,13 @@ export type IdentityDeps = {
 /** The manifest, with what the web server and the demonstration need besides. */
 export type IdentityModule = Module & {
   readonly authenticate: Authenticate;
+  readonly lateForms: LateForms;
   readonly keys: Keys;
   /** Other origins at which logging out may end, for the security headers. */
   readonly formOrigins: readonly string[];
 };
 
-const sweepSeconds = 3_600;
+const sweepSeconds = 600;
 
 /** Persons, sessions, logins, and the embedded provider unless OIDC_ISSUER names another. */
 export function identityModule(deps: IdentityDeps): IdentityModule {
@@ -45,7 +47,7 @@ export function identityModule(deps: IdentityDeps): IdentityModule {
   const issuer = config.environment.OIDC_ISSUER;
   const mount = () => providerMount({ db, keys, log, settings, demo: config.demo, trustProxy: config.trustProxy, writer: createPageWriter(deps.frame, https) });
   return {
-    name: 'identity', keys, authenticate: authenticator(wiring), routes: identityRoutes(wiring),
+    name: 'identity', keys, authenticate: authenticator(wiring), lateForms: lateForms(wiring), routes: identityRoutes(wiring),
     mounts: issuer ? [] : [mount()], formOrigins: issuer ? [new URL(issuer).origin] : [],
     jobs: [{ name: 'identity.sweep', everySeconds: sweepSeconds, run: sweepExpired }],
   };

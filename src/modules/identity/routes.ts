@@ -1,6 +1,7 @@
 import type { Role } from '#kernel/access.ts';
 import { route, seeOther, type Route } from '#kernel/http/index.ts';
 import { leave, receiveFromProvider, sendToProvider, showDoors } from './handlers/citizen-login.ts';
+import { declineRecovered, sendRecovered, showRecovered } from './handlers/late-forms.ts';
 import { askCode, askEnrolment, askNewPassword, askPassword, takeCode, takeEnrolment, takeNewPassword, takePassword } from './handlers/officer-login.ts';
 import { askOwnPassword, closeOwnSession, closeOwnSessions, showAccount, takeOwnPassword } from './handlers/own-account.ts';
 import { askOfficer, putBack, resetAccount, showOfficer, showPeople, takeAccess, takeOfficer, takeOut } from './handlers/people.ts';
@@ -26,6 +27,10 @@ export const identityRoutes = (wiring: Wiring): readonly Route[] => [
   route('GET', '/ingresar/servidor/inscripcion', anybody, askEnrolment(wiring)),
   route('POST', '/ingresar/servidor/inscripcion', anybody, takeEnrolment(wiring), login),
   route('POST', '/salir', anybody, leave(wiring)),
+
+  route('GET', '/recuperado', persons, showRecovered(wiring)),
+  route('POST', '/recuperado/:id/envio', persons, sendRecovered(wiring)),
+  route('POST', '/recuperado/:id/descarte', persons, declineRecovered(wiring)),
 
   route('GET', '/mi-cuenta', persons, showAccount(wiring)),
   route('POST', '/mi-cuenta/sesiones/cierre', persons, closeOwnSessions(wiring)),

@@ -10,7 +10,7 @@ export const paymentRoutes = (wiring: Wiring): readonly Route[] => [
   route('GET',  '/pagos/retorno',                           ['applicant'], welcomeBack(wiring)),
   route('GET',  '/administracion/pagos',                    ['admin'],     showDay),
   route('POST', '/administracion/pagos/conciliacion',       ['admin'],     reconcileNow(wiring)),
-  route('POST', '/administracion/pagos/discrepancias/:id',  ['admin'],     reviewDiscrepancy),
+  route('POST', '/administracion/pagos/discrepancias/:id',  ['admin'],     reviewDiscrepancy, { form: 'la revisión de una diferencia de pagos' }),
   route('GET',  '/administracion/ufv',                      ['admin'],     showUfv),
-  route('POST', '/administracion/ufv',                      ['admin'],     keepUfv),
+  route('POST', '/administracion/ufv',                      ['admin'],     keepUfv, { form: 'el valor de la UFV' }),
 ];

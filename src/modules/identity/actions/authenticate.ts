@@ -1,6 +1,6 @@
 import type { Db } from '#kernel/db/index.ts';
 import type { Authenticated } from '#kernel/http/index.ts';
-import { cookieNames, tokenHash } from '../domain/token.ts';
+import { cookieNames, isToken, tokenHash } from '../domain/token.ts';
 import { findLiveSession } from '../store/sessions.ts';
 import { toPerson } from '../store/persons.ts';
 import type { Wiring } from '../wiring.ts';
@@ -15,7 +15,7 @@ export type Authenticate = (db: Db, cookies: Cookies, now: Date) => Promise<Auth
 export function authenticator({ cache, https }: Pick<Wiring, 'cache' | 'https'>): Authenticate {
   return async (db, cookies, now) => {
     const token = cookies[cookieNames(https()).session];
-    if (token === undefined || !/^[\w-]{43}$/.test(token)) return undefined;
+    if (!isToken(token)) return undefined;
     const hash = tokenHash(token);
     return cache.get(hash, now) ?? remember(cache, hash, await findLiveSession(db, hash, now), now);
   };

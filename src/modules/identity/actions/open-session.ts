@@ -3,9 +3,10 @@ import type { Person } from '#kernel/access.ts';
 import type { Cookie } from '#kernel/http/index.ts';
 import type { Db } from '#kernel/db/index.ts';
 import { newId } from '#kernel/ids.ts';
-import { sessionLimits } from '../domain/session-limits.ts';
+import { rememberedSeconds, sessionLimits } from '../domain/session-limits.ts';
 import { cookieNames, newToken, tokenHash } from '../domain/token.ts';
 import { seal } from '../keys.ts';
+import { deleteLateForms } from '../store/late-forms.ts';
 import { deleteSessionByToken, insertSession } from '../store/sessions.ts';
 import type { Wiring } from '../wiring.ts';
 import type { Cookies } from './authenticate.ts';
@@ -23,9 +24,11 @@ export type ProviderTokens = { readonly idToken?: string | undefined; readonly a
 export async function openSession(db: Db, wiring: Pick<Wiring, 'cache' | 'keys' | 'https'>, person: Person, caller: Caller, now: Date, tokens: ProviderTokens = {}): Promise<readonly Cookie[]> {
   const token = newToken(), limits = sessionLimits[person.kind], names = cookieNames(wiring.https());
   const sealed = (text: string | undefined, purpose: string) => (text === undefined ? undefined : seal(wiring.keys, purpose, text));
-  const old = caller.cookies[names.session];
+  const old = caller.cookies[names.session], typed = caller.cookies[names.typed];
   await db.transaction(async (tx) => {
     if (old !== undefined) await deleteSessionByToken(tx, tokenHash(old));
+    // What somebody else had typed in this browser is not for this person to find.
+    if (typed !== undefined) await deleteLateForms(tx, tokenHash(typed), person.id);
     await insertSession(tx, {
       tokenHash: tokenHash(token), id: newId<'session'>(now), personId: person.id, now, limits, ip: caller.ip, agent: caller.agent,
       idToken: sealed(tokens.idToken, 'session.id_token'), accessToken: sealed(tokens.accessToken, 'session.access_token'),
@@ -33,5 +36,6 @@ export async function openSession(db: Db, wiring: Pick<Wiring, 'cache' | 'keys' 
     await audit(tx, { action: 'identity.session_opened', subject: `person:${person.id}`, person, requestId: caller.requestId });
   });
   if (old !== undefined) wiring.cache.forget({ hash: tokenHash(old) });
-  return [{ name: names.session, value: token, maxAgeSeconds: limits.absoluteSeconds }, { name: names.login, value: '', maxAgeSeconds: 0 }];
+  // The cookie outlives the session by as long as the session is remembered, for the forms of its pages.
+  return [{ name: names.session, value: token, maxAgeSeconds: limits.absoluteSeconds + rememberedSeconds }, { name: names.login, value: '', maxAgeSeconds: 0 }, { name: names.former, value: '', maxAgeSeconds: 0 }];
 }

@@ -11,5 +11,8 @@ export const sessionLimits = {
   citizen: { idleSeconds: 8 * hour, absoluteSeconds: 24 * hour },
 } as const satisfies Record<Person['kind'], SessionLimits>;
 
+/** How long after it could have gone on a session is still known to have been somebody's, for forms that come late. */
+export const rememberedSeconds = hour;
+
 /** A use is written down at most this often, so that reading pages costs no writes. */
 export const touchSeconds = 60;

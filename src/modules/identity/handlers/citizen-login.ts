@@ -1,6 +1,7 @@
 import { page, seeOther, type Handler } from '#kernel/http/index.ts';
 import { admitCitizen } from '../actions/admit-citizen.ts';
-import { closeSession } from '../actions/close-session.ts';
+import { closeSession, leavingCookies } from '../actions/close-session.ts';
+import { landing } from '../actions/late-forms.ts';
 import { openSession } from '../actions/open-session.ts';
 import { beginPending, usePending } from '../actions/pending-login.ts';
 import { readClaims } from '../domain/claims.ts';
@@ -39,14 +40,14 @@ export const receiveFromProvider = (wiring: Wiring): Handler => async (ctx) => {
   }
   const person = await admitCitizen(ctx.db, wiring.provider.settings().issuer, claims, ctx.now);
   const setCookies = await openSession(ctx.db, wiring, person, callerOf(ctx), ctx.now, { idToken, accessToken });
-  return { ...seeOther(pending.returnTo), setCookies };
+  return { ...seeOther(await landing(ctx.db, wiring, ctx.cookies, person.id, pending.returnTo, ctx.now)), setCookies };
 };
 
 /** Closes the session here, and for a citizen asks the provider to close its own. The session here is closed even when the provider is down. */
 export const leave = (wiring: Wiring): Handler => async (ctx) => {
   const idToken = await closeSession(ctx.db, wiring, ctx.cookies, ctx.person);
   const url = idToken && await wiring.provider.logoutUrl(idToken).catch((error: unknown) => { wiring.log.warn('identity.provider_logout_failed', { error }); return undefined; });
-  return { ...seeOther(url ?? '/', url === undefined ? 'Su sesión está cerrada.' : undefined), setCookies: [{ name: cookieNames(wiring.https()).session, value: '', maxAgeSeconds: 0 }] };
+  return { ...seeOther(url ?? '/', url === undefined ? 'Su sesión está cerrada.' : undefined), setCookies: leavingCookies(wiring.https(), ctx.cookies) };
 };
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;

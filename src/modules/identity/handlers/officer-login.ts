@@ -2,6 +2,7 @@ import { page, seeOther, type Answer, type Context, type Handler } from '#kernel
 import { enrolTotp, newTotpSecret } from '../actions/enrol-totp.ts';
 import { setPassword } from '../actions/manage-officers.ts';
 import { checkOfficerCode, checkOfficerPassword, demoCode, getAccount, personOf } from '../actions/officer-login.ts';
+import { landing } from '../actions/late-forms.ts';
 import { openSession } from '../actions/open-session.ts';
 import { beginPending, readPending, type PendingLogin } from '../actions/pending-login.ts';
 import { homeOf } from '../domain/home.ts';
@@ -77,7 +78,7 @@ export const takeEnrolment = (wiring: Wiring): Handler => async (ctx) => {
   const codes = await enrolTotp(ctx.db, wiring.keys, account.personId, secret, typed(ctx, 'codigo'), ctx.now);
   if (!codes) return page(enrolPage({ csrf: ctx.csrf, username: account.username, secret, fault: 'El código no es correcto. Escriba el que muestra ahora su aplicación' }), 422);
   const setCookies = await openSession(ctx.db, wiring, await personOf(ctx.db, account), callerOf(ctx), ctx.now);
-  return { ...page(recoveryCodesPage(codes, pending.returnTo)), setCookies };
+  return { ...page(recoveryCodesPage(codes, await landingOf(wiring, ctx, account, pending))), setCookies };
 };
 
 const addressOf = { code: '/ingresar/servidor/codigo', new_password: '/ingresar/servidor/contrasena', enrol: '/ingresar/servidor/inscripcion' } as const satisfies Record<Exclude<LoginStep, 'done'>, string>;
@@ -85,10 +86,13 @@ const addressOf = { code: '/ingresar/servidor/codigo', new_password: '/ingresar/
 // Whatever is still missing comes next; with nothing missing the session is opened.
 async function goOn(wiring: Wiring, ctx: Context, account: OfficerAccount, pending: PendingLogin['officer'], token?: string): Promise<Answer> {
   const step = stepOf(account, pending);
-  if (step === 'done') return { ...seeOther(pending.returnTo), setCookies: await openSession(ctx.db, wiring, await personOf(ctx.db, account), callerOf(ctx), ctx.now) };
+  if (step === 'done') return { ...seeOther(await landingOf(wiring, ctx, account, pending)), setCookies: await openSession(ctx.db, wiring, await personOf(ctx.db, account), callerOf(ctx), ctx.now) };
   const kept = await beginPending(ctx.db, wiring.keys, 'officer', pending, ctx.now, token);
   return { ...seeOther(addressOf[step]), setCookies: [{ name: cookieNames(wiring.https()).login, value: kept, maxAgeSeconds: 600 }] };
 }
+
+const landingOf = (wiring: Wiring, ctx: Context, { personId }: OfficerAccount, { returnTo }: PendingLogin['officer']): Promise<string> =>
+  landing(ctx.db, wiring, ctx.cookies, personId, returnTo, ctx.now);
 
 const stepOf = (account: OfficerAccount, pending: PendingLogin['officer']): LoginStep =>
   nextStep({ hasTotp: account.totpSealed !== null, mustChangePassword: account.mustChangePassword }, pending.codePassed);

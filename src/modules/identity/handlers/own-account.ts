@@ -1,6 +1,6 @@
 import { page, seeOther, type Handler } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
-import { closeAllSessions, closeOneSession } from '../actions/close-session.ts';
+import { closeAllSessions, closeOneSession, leavingCookies } from '../actions/close-session.ts';
 import { setPassword } from '../actions/manage-officers.ts';
 import { getAccount } from '../actions/officer-login.ts';
 import { openSession } from '../actions/open-session.ts';
@@ -31,7 +31,7 @@ export const closeOwnSession = (wiring: Wiring): Handler => async (ctx) => {
 export const closeOwnSessions = (wiring: Wiring): Handler => async (ctx) => {
   const person = personIn(ctx);
   await closeAllSessions(ctx.db, wiring, person.id, person);
-  return { ...seeOther('/', 'Todas sus sesiones están cerradas.'), setCookies: [{ name: cookieNames(wiring.https()).session, value: '', maxAgeSeconds: 0 }] };
+  return { ...seeOther('/', 'Todas sus sesiones están cerradas.'), setCookies: leavingCookies(wiring.https(), ctx.cookies) };
 };
 
 const passwordAddress = '/mi-cuenta/contrasena';

@@ -36,21 +36,27 @@ export type ClosedSession = { readonly id: string; readonly person_id: string; r
 
 /** Closes the session of a token. */
 export async function deleteSessionByToken(db: Db, hash: Buffer): Promise<ClosedSession | undefined> {
-  const [row] = await db.rows<ClosedSession>('delete from identity.session where token_hash = $1 returning id, person_id, id_token_sealed', [hash]);
+  const [row] = await db.rows<ClosedSession>(closing('token_hash = $1'), [hash]);
   return row;
 }
 
 /** Closes one session of a person; says whether it was open. */
 export async function deleteSession(db: Db, personId: PersonId, id: string): Promise<boolean> {
-  const rows = await db.rows('delete from identity.session where person_id = $1 and id = $2 returning 1', [personId, id]);
+  const rows = await db.rows(closing('person_id = $1 and id = $2'), [personId, id]);
   return rows.length > 0;
 }
 
 /** Closes every session of a person but perhaps one; gives how many. */
 export async function deleteSessionsOf(db: Db, personId: PersonId, exceptId?: string): Promise<number> {
-  const rows = await db.rows('delete from identity.session where person_id = $1 and ($2::uuid is null or id <> $2) returning 1', [personId, exceptId ?? null]);
+  const rows = await db.rows(closing('person_id = $1 and ($2::uuid is null or id <> $2)'), [personId, exceptId ?? null]);
   return rows.length;
 }
+
+// Whose it was stays known for a while, for the forms of its pages.
+const closing = (which: string): string => `
+  with closed as (delete from identity.session where ${which} returning token_hash, id, person_id, expires_at, id_token_sealed),
+  former as (insert into identity.former_session (token_hash, session_id, person_id, expires_at) select token_hash, id, person_id, expires_at from closed on conflict do nothing)
+  select id, person_id, id_token_sealed from closed`;
 
 /** An open session, as its owner sees it. */
 export type OpenSession = { readonly id: string; readonly createdAt: Date; readonly lastSeenAt: Date; readonly ip: string; readonly agent: string; readonly isCurrent: boolean };

@@ -15,7 +15,8 @@ export const sitePages: Readonly<Record<string, PageContent>> = {
     main: html`<h1 class="govuk-heading-l">Privacidad</h1>
       <p class="govuk-body">Guardamos lo que usted escribe y adjunta en una solicitud, y lo que su identidad digital confirma de usted: nombre, documento, fecha de nacimiento, correo y celular. Se usa para atender esa solicitud y para nada más.</p>
       <ul class="govuk-list govuk-list--bullet"><li>No hay publicidad, ni rastreadores, ni estadísticas de terceros.</li>
-        <li>Las cookies son las indispensables: la de su sesión, la que protege los formularios y la que muestra un aviso una sola vez.</li>
+        <li>Las cookies son las indispensables: la de su sesión, la que protege los formularios, la que muestra un aviso una sola vez y las que recuperan lo que escribió si su sesión terminó antes de enviarlo.</li>
+        <li>Lo que escribió cuando su sesión ya había terminado se guarda cifrado durante 30 minutos, solo para usted y en el mismo navegador; después se borra.</li>
         <li>Cada vez que un servidor público abre su expediente queda registrado, y usted lo puede ver en la página de su trámite.</li>
         <li>La página pública de un documento muestra solo lo que el documento declara público.</li></ul>
       <p class="govuk-body">Fundamento: Constitución Política del Estado, arts. 21.2 y 130 (por confirmar por cada entidad en su aviso propio).</p>`,
