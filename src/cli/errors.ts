@@ -23,6 +23,7 @@ export const refuse = refusals('cli', {
   target_not_empty: [409, 'La base de datos de destino ya tiene datos de Ventanilla. Restaure en una nueva y vacía.'],
   folder_not_empty: [409, 'La carpeta {folder} ya tiene datos. Restaure en una nueva y vacía.'],
   not_the_same: [500, 'Lo restaurado no es igual al respaldo: {reason}. No lo use; restaure otra vez en un lugar nuevo.'],
+  no_keys: [404, 'En {folder} no hay claves todavía: se hacen al iniciar Ventanilla por primera vez. Revise VENTANILLA_DATA.'],
   no_database: [503, 'No hay ninguna base de datos: inicie Ventanilla primero, o señálela con DATABASE_URL o VENTANILLA_DATA.'],
 });
 

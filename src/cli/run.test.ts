@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, test } from 'node:test';
+import { findKeyState, rotateKeys } from '#modules/identity/index.ts';
 import { runVentanilla } from '#support/terminal.ts';
 import { commands } from './commands/index.ts';
 import { unpackProcedure } from './package/package.ts';
@@ -46,6 +47,9 @@ const calls: readonly (readonly [args: readonly string[], exit: number, says: Re
   [['import', 'no-existe.zip'], 3, /No se puede leer/],
   [['import', 'package.json'], 3, /no es un trámite/],
   [['db', 'restore', 'src'], 3, /no hay un respaldo completo/],
+  [['keys', 'rotat'], 2, /¿Quiso escribir «keys rotate»\?/],
+  [['keys', 'rotate', 'ahora'], 2, /le sobra «ahora»/],
+  [['keys', 'rotate'], 3, /no hay claves todavía/],
 ];
 
 for (const [args, exit, says] of calls) {
@@ -109,4 +113,16 @@ test('what is faulty is not imported', async () => {
   const lines = join(folder, 'malo.gobbo.jsonl');
   writeFileSync(lines, '{"nombre":"A"}\n');
   assert.match((await run('import', lines, '--to', into)).told, /línea 1 .*entidad/);
+});
+
+test('keys are rotated: each time it is said which one signs, which are still published and until when, and which is not any more', async () => {
+  const data = join(folder, 'con-claves'), rotate = (more: Readonly<Record<string, string>> = {}) => runVentanilla(['keys', 'rotate'], { VENTANILLA_DATA: data, ...more }, root);
+  const names = (): readonly string[] => findKeyState(data)?.published.map(({ name }) => name) ?? [];
+  rotateKeys(data);
+  const [newest, oldest] = names(), ran = await rotate(), [fresh] = names();
+  assert.deepEqual([ran.exit, ran.told, names()], [0, '', [fresh, newest, oldest]]);
+  assert.match(ran.said, new RegExp(`firma «${fresh}».*\n«${newest}» se sigue publicando.* cuando se cambien 2 veces más[.]\n«${oldest}» se sigue publicando.* con el próximo cambio[.]\nReinicie todas las copias`));
+  const again = await rotate({ OIDC_ISSUER: 'https://ciudadania.example.bo' });
+  assert.match(again.said, new RegExp(`«${oldest}» deja de publicarse: .*\nLos ingresos de la ciudadanía los firma https://ciudadania[.]example[.]bo`));
+  assert.deepEqual([names().length, names().includes(oldest ?? '')], [3, false]);
 });

@@ -109,10 +109,12 @@ test('what was backed up while others wrote is restored whole into another serve
 });
 
 test('restored rows are those of the source, table by table', async () => {
-  const still = join(folder, 'quieto'), url = await emptyDatabase();
+  const still = join(folder, 'quieto'), url = await emptyDatabase(), source = await contentOf(fresh.ownerUrl);
   assert.equal((await runVentanilla(['db', 'backup', still], environment())).exit, 0);
   assert.equal((await runVentanilla(['db', 'restore', still, '--to', url, '--data', join(folder, 'otros'), '--role', 'ventanilla_app'])).exit, 0);
-  assert.deepEqual(await contentOf(url), await contentOf(fresh.ownerUrl));
+  assert.deepEqual(await contentOf(url), source);
+  const [noted] = await fresh.db.rows<{ count: number }>(`select count(*)::int as count from kernel.audit where action = 'upkeep.backed_up' and subject = 'installation:backup'`);
+  assert.equal(noted?.count, 2, 'each backup that was completed is noted, for administrators to see when the last one was');
 });
 
 test('the restored database lets the application in and accepts new work', async () => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { noteBackup } from '#modules/upkeep/index.ts';
 import { backUp } from '../backup/back-up.ts';
 import { progressOf } from '../backup/progress.ts';
 import { exits, type Command } from '../command.ts';
@@ -18,9 +19,10 @@ export const dbBackup: Command = {
   async run({ operands }, terminal) {
     const installation = await openInstallation(terminal), folder = resolve(terminal.folder, operands[0] ?? '');
     try {
-      const { ownerUrl, config } = installation;
+      const { ownerUrl, config, db } = installation;
       const kept = await backUp({ ownerUrl, dataFolder: config.dataFolder, folder, version: installedVersion(), now: terminal.now(), tell: progressOf(terminal) });
       const rows = kept.tables.reduce((sum, table) => sum + table.rows, 0);
+      await noteBackup(db, { rows, files: kept.files.length });
       terminal.say(`Respaldo completo en ${folder}: ${rows} filas de ${kept.tables.length} tablas y ${kept.files.length} archivos.`);
       return exits.ok;
     } finally {

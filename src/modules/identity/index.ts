@@ -13,4 +13,4 @@ export { demoAccounts, demoOfficers } from './demo/people.ts';
 export { demoEntityId, demoOfficerId, seedDemo } from './demo/seed.ts';
 export { rotateKeys } from './keys.ts';
 export { findKeyState } from './key-state.ts';
-export type { KeyState } from './key-state.ts';
+export type { KeyState, PublishedKey } from './key-state.ts';

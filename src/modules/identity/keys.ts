@@ -18,7 +18,10 @@ export type Keys = {
   readonly clientSecret: string;
 };
 
-const fileName = 'identidad.json', generationsMax = 3;
+/** How many generations of what signs are kept: the one in use, and those with which what was signed before is still checked. */
+export const generationsMax = 3;
+
+const fileName = 'identidad.json';
 
 /** The keys of a data folder, made at the first start. Two processes that start at once agree on the same file. */
 export function openKeys(dataFolder: string): Keys {
@@ -33,7 +36,7 @@ export function openKeys(dataFolder: string): Keys {
 
 /**
  * Puts new keys in front of the old ones. What was sealed stays readable for good, because second factors are; signatures and cookies of the
- * stand-in for two more rotations. Running processes go on with what they have until they are started again.
+ * stand-in until the second rotation after this one. Running processes go on with what they have until they are started again.
  */
 export function rotateKeys(dataFolder: string): Keys {
   const old = openKeys(dataFolder), made = newKeys();

@@ -61,7 +61,7 @@ const identityKey: Line = ({ keys, signing }) => {
   if (keys === undefined) return attention(about, 'El archivo de claves ya no está en la carpeta de datos.', 'Recupere «claves» de un respaldo antes de reiniciar: sin ella hay que registrar otra vez los segundos factores.');
   if ('problem' in keys) return attention(about, 'El archivo de claves no se puede leer.', keys.problem);
   if (!keys.isPrivate) return attention(about, 'Otros usuarios de la máquina pueden leer el archivo de claves.', 'Quíteles el permiso con «chmod 600» sobre claves/identidad.json, y rote las claves con «npx ventanilla keys rotate».');
-  if (keys.published[0] !== signing.key) return attention(about, `Se rotaron el ${sayInstant(keys.since)} y este proceso sigue con las anteriores.`, 'Reinicie Ventanilla para que use las nuevas.');
+  if (keys.published[0]?.name !== signing.key) return attention(about, `Se rotaron el ${sayInstant(keys.since)} y este proceso sigue con las anteriores.`, 'Reinicie Ventanilla para que use las nuevas.');
   return good(about, `Son del ${sayDay(localDateOf(keys.since))}. Se cambian con «npx ventanilla keys rotate».`);
 };
 
