@@ -34,13 +34,13 @@ async function book(applicant: Caller, id: string): Promise<void> {
   await press(applicant, path, { start: await found(path, /name="start" type="radio" value="([^"]+)"/), key: 'una-llave-de-prueba' });
 }
 
-type Known = { readonly files: string[]; readonly certificates: string[]; readonly codes: string[]; readonly officers: string[]; readonly notices: string[]; readonly transactions: string[]; readonly appointments: string[] };
+type Known = { readonly files: string[]; readonly certificates: string[]; readonly codes: string[]; readonly officers: string[]; readonly notices: string[]; readonly transactions: string[]; readonly appointments: string[]; readonly failures: string[]; readonly letters: string[] };
 type Places = Known & { readonly draft: string; readonly own: readonly string[]; readonly reviewed: string; readonly granted: string };
 
 // Which ids `:id` stands for, by the beginning of the address.
 const ids: readonly (readonly [start: string, of: (places: Places) => readonly string[]])[] = [
   ['/solicitudes/', ({ draft }) => [draft]], ['/mis-tramites/', ({ own }) => own], ['/escritorio/agenda/', ({ appointments }) => appointments], ['/escritorio/tramites/', ({ reviewed, granted }) => [reviewed, granted]],
-  ['/api/v1/tramites-en-curso/', ({ reviewed, granted }) => [reviewed, granted]], ['/administracion/personas/', ({ officers }) => officers], ['/buzon/', ({ notices }) => notices], ['/simulador/', ({ transactions }) => transactions],
+  ['/api/v1/tramites-en-curso/', ({ reviewed, granted }) => [reviewed, granted]], ['/administracion/personas/', ({ officers }) => officers], ['/administracion/estado/mensajes/', ({ failures }) => failures], ['/administracion/estado/correos/', ({ letters }) => letters], ['/buzon/', ({ notices }) => notices], ['/simulador/', ({ transactions }) => transactions],
 ];
 
 async function idsOf(ownerUrl: string, granted: string): Promise<Known> {
@@ -50,6 +50,8 @@ async function idsOf(ownerUrl: string, granted: string): Promise<Known> {
     return {
       files: await list('select id from documents.file'), certificates: await list('select id from certificates.certificate'), codes: await list('select code as id from certificates.certificate'),
       officers: await list(`select person_id as id from identity.officer where username in ('ventanilla.gad', 'inspeccion.gad')`), notices: await list('select id from notifications.notice'), transactions: await list('select id from payments.simulated_transaction'), appointments: await list('select id from appointments.appointment'),
+      failures: await list(`insert into kernel.outbox_failed (id, topic, key, payload, attempts, created_at) values (7001, 'prueba', 'prueba', '{}', 12, now()) returning id::text`),
+      letters: await list(`update notifications.delivery set sent_at = null, given_up_at = now(), problem = 'No salió.' where id in (select id from notifications.delivery order by id limit 2) returning id`),
     };
   } finally { await db.close(); }
 }

@@ -6,20 +6,27 @@ import { readConfig } from '#kernel/config.ts';
 import { openDatabase } from '#kernel/db/index.ts';
 import type { Route } from '#kernel/http/index.ts';
 import { silentLog } from '#kernel/log.ts';
+import type { Module } from '#kernel/module.ts';
 import { composeModules } from '../../src/start/compose.ts';
 
 /** A row of the program's route table, with the module that brings it. */
 export type ComposedRoute = Route & { readonly module: string };
 
 /** Every route of the whole program as it is composed, in a demonstration or not, without starting anything. */
-export async function composedRoutes({ demo = true } = {}): Promise<readonly ComposedRoute[]> {
+export const composedRoutes = async (how: { readonly demo?: boolean } = {}): Promise<readonly ComposedRoute[]> =>
+  (await composed(how)).flatMap(({ name, routes = [] }) => routes.map((route) => ({ ...route, module: name })));
+
+/** Every topic of the outbox that some module acts on. */
+export const composedTopics = async (): Promise<readonly string[]> =>
+  [...new Set((await composed({})).flatMap(({ subscriptions = [] }) => subscriptions.map(({ topic }) => topic)))];
+
+async function composed({ demo = true }: { readonly demo?: boolean }): Promise<readonly Module[]> {
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-composition-'));
   const origin = () => 'http://127.0.0.1';
   try {
     const config = readConfig({ VENTANILLA_DATA: folder, VENTANILLA_DEMO: demo ? 'yes' : 'no' });
     const db = openDatabase('postgres://nobody@127.0.0.1:1/nothing');
-    const { modules } = await composeModules({ config, db, clock: systemClock, log: silentLog, publicUrl: origin, selfUrl: origin, frame: () => '' });
-    return modules.flatMap(({ name, routes = [] }) => routes.map((route) => ({ ...route, module: name })));
+    return (await composeModules({ config, db, clock: systemClock, log: silentLog, publicUrl: origin, selfUrl: origin, frame: () => '' })).modules;
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#kernel/db/index.ts';
+import { invariant } from '#kernel/errors/index.ts';
 import type { EntityId } from '#kernel/ids.ts';
 import { maskAddress, type DeliveryId } from '../domain/notice.ts';
 
@@ -28,7 +29,8 @@ export async function retriedLetters(db: Db, entityId: EntityId, max: number): P
   const [row] = await db.rows<{ count: number; problem: string | null }>(`
     select count(*)::int as count, min(problem) as problem from (
       select problem from notifications.delivery where entity_id = $1 and problem is not null and sent_at is null and given_up_at is null limit $2) waiting`, [entityId, max]);
-  return { count: row?.count ?? 0, ...(row?.problem != null && { problem: row.problem }) };
+  invariant(row, 'counting gives one row');
+  return { count: row.count, ...(row.problem !== null && { problem: row.problem }) };
 }
 
 /** Puts a letter that was given up back among those that wait; `false` where it is none of this entity's, or waits already. */

@@ -16,7 +16,7 @@ export const statePage = (state: State, csrf: Html): PageContent => ({
   title: 'Estado del sistema', noIndex: true, width: 'wide', section: home,
   main: html`<h1 class="govuk-heading-l">Estado del sistema</h1>
 <p class="govuk-body-l">${sayAll(state)}</p>
-${table({ caption: 'La instalación', head: ['Asunto', 'Estado', 'Cómo está'], cards: true, firstCellNames: true, rows: state.checks.map(checkRow) })}
+${table({ caption: 'La instalación', head: ['Asunto', 'Estado', 'Cómo está'], cards: true, firstCellNames: true, rows: attentionFirst(state.checks).map(checkRow) })}
 <h2 class="govuk-heading-m">Mensajes que no llegan</h2>
 ${messages(state, csrf)}
 <h2 class="govuk-heading-m">Correos que no salieron</h2>
@@ -29,6 +29,9 @@ function sayAll({ checks, late, givenUp, letters: failed }: State): string {
   if (count === 0) return 'Todo está bien. No hay nada que atender.';
   return count === 1 ? 'Hay un asunto que atender.' : `Hay ${count} asuntos que atender.`;
 }
+
+/** What needs attention comes first; otherwise the order stays, so that a line is found where it always is. */
+const attentionFirst = (checks: readonly Check[]): readonly Check[] => checks.toSorted((a, b) => Number(a.isGood) - Number(b.isGood));
 
 const checkRow = (check: Check): readonly Child[] => [
   check.about, check.isGood ? tag({ text: 'Bien', colour: 'green' }) : tag({ text: 'Atender', colour: 'orange' }),
@@ -47,7 +50,7 @@ ${table({
 const messageRow = ({ topic, since, attempts, error }: TroubledMessage, act: Child): readonly Child[] => [sayTopic(topic), sayInstant(since), attempts, sayWhy(error), act];
 
 const retryForm = ({ id, topic }: TroubledMessage, csrf: Html): Html =>
-  postForm({ csrf, action: `${home}/mensajes/${id}/reintento`, body: button({ text: 'Volver a intentar', kind: 'secondary', hiddenText: `el mensaje ${id}: ${sayTopic(topic)}` }) });
+  actForm(csrf, `mensajes/${id}/reintento`, 'Volver a intentar', `el mensaje ${id}: ${sayTopic(topic)}`);
 
 function letters(failed: readonly FailedLetter[], csrf: Html): Html {
   if (failed.length === 0) return emptyState({ title: 'Ningún correo se quedó sin salir', body: 'Así fue en los últimos treinta días.' });
@@ -59,6 +62,10 @@ ${table({
 }
 
 const resendForm = ({ id, subject, to }: FailedLetter, csrf: Html): Html =>
-  postForm({ csrf, action: `${home}/correos/${id}/envio`, body: button({ text: 'Enviar otra vez', kind: 'secondary', hiddenText: `«${subject}» a ${to}` }) });
+  actForm(csrf, `correos/${id}/envio`, 'Enviar otra vez', `«${subject}» a ${to}`);
+
+/** One button; `hiddenText` says to a screen reader what it is about. */
+const actForm = (csrf: Html, to: string, text: string, hiddenText: string): Html =>
+  postForm({ csrf, action: `${home}/${to}`, body: html`<span class="app-nowrap">${button({ text, kind: 'secondary', hiddenText })}</span>` });
 
 const more = html`<p class="govuk-body">Hay más: aparecerán a medida que atienda estos.</p>`;
