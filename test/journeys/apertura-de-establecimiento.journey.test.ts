@@ -37,7 +37,7 @@ async function apply(page: Page): Promise<void> {
   await goOn(page, 'Enviar la solicitud');
 }
 
-test('a health establishment: inspected, projected by one, confirmed by another', { timeout: 200_000 }, async () => {
+test('a health establishment: inspected, projected by one, confirmed by another', { timeout: 420_000 }, async () => {
   const [oscar, freddy, nestor, carmen] = await Promise.all([
     journey.citizen('5234876', 'desk', '/tramites/apertura-de-establecimiento-de-salud'), journey.officer('ventanilla.gad', 'phone'),
     journey.officer('suplencia.gad', 'desk'), journey.officer('direccion.gad', 'phone'),

@@ -32,7 +32,7 @@ async function fillIn(page: Page): Promise<void> {
   await goOn(page);
 }
 
-test('from the public page to the sealed copy', { timeout: 200_000 }, async () => {
+test('from the public page to the sealed copy', { timeout: 420_000 }, async () => {
   const rosa = await journey.citizen('4567891', 'phone', '/tramites/copias-simples');
   await picture(rosa, 'tramite');
   await fillIn(rosa);

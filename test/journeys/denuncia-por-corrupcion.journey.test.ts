@@ -40,7 +40,7 @@ async function qualify(page: Page, number: string, outcome: string): Promise<voi
   await answerTask(page, outcome, 'Según lo relatado.');
 }
 
-test('two complaints: one admitted and investigated, one referred by two people; nobody else sees either', { timeout: 200_000 }, async () => {
+test('two complaints: one admitted and investigated, one referred by two people; nobody else sees either', { timeout: 420_000 }, async () => {
   const [chiara, rosa, daniela, ramiro, victor] = await Promise.all([
     journey.citizen('10234567', 'phone', '/tramites/denuncia-por-corrupcion'), journey.citizen('4567891', 'desk'),
     journey.officer('transparencia.justicia', 'desk'), journey.officer('jefatura.justicia', 'phone'), journey.officer('auditoria', 'desk'),

@@ -46,7 +46,7 @@ async function evaluate(page: Page, outcome: string): Promise<void> {
   await answerTask(page, outcome, 'El expediente sustenta la calidad del producto.');
 }
 
-test('a medicine: two evaluators who are not the same person, a laboratory, and the direction that signs', { timeout: 200_000 }, async () => {
+test('a medicine: two evaluators who are not the same person, a laboratory, and the direction that signs', { timeout: 420_000 }, async () => {
   const [maria, gabriela, marco, silvia, hernan, teresa] = await Promise.all([
     journey.citizen('3987654', 'phone', '/tramites/registro-sanitario'), journey.officer('admision.agemed', 'desk'), journey.officer('evaluacion.agemed', 'desk'),
     journey.officer('evaluacion2.agemed', 'phone'), journey.officer('laboratorio.agemed', 'phone'), journey.officer('direccion.agemed', 'desk'),
@@ -77,6 +77,9 @@ test('a medicine: two evaluators who are not the same person, a laboratory, and 
 
   await takeTask(silvia, number, 'Segunda evaluación');
   await openByNumber(silvia, number);
+  const seen = await silvia.locator('main').innerText();
+  assert.match(seen, /Primera evaluación: reservado/, 'that the other evaluator has finished shows');
+  assert.doesNotMatch(seen, /El beneficio supera|El expediente sustenta/, 'and not what they think, as long as this one has not');
   await taskBlock(silvia, 'Segunda evaluación').getByText('Pedir opinión').click();
   await check(silvia);
   await silvia.getByLabel('Unidad').selectOption('laboratorio');

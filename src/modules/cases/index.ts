@@ -12,6 +12,7 @@ export { timelineOf } from './domain/timeline.ts';
 export type { TimelineEntry } from './domain/timeline.ts';
 export { unitsOf } from './domain/reading.ts';
 export { officerPages } from './domain/officer-answers.ts';
+export { apartFields, factsWithoutApart, withoutApart } from './domain/apart.ts';
 export { deliveredFiles, isForApplicant } from './domain/delivered.ts';
 export { whyNot } from './domain/permits.ts';
 export type { TaskAct } from './domain/permits.ts';

@@ -1,4 +1,4 @@
-import { openCase, type Case, type Definition } from '#modules/cases/index.ts';
+import { factsWithoutApart, openCase, readFacts, withoutApart, type Case, type Definition, type Fact } from '#modules/cases/index.ts';
 import type { Person } from '#kernel/access.ts';
 import type { Context } from '#kernel/http/index.ts';
 import { parseId, type CaseId, type EntityId } from '#kernel/ids.ts';
@@ -28,11 +28,15 @@ export const isSupervisor = ({ roles }: Person): boolean => roles.includes('supe
 /** A case that this officer may read, with the definition that it runs on. */
 export type OpenCase = { readonly officer: Officer; readonly current: Case; readonly definition: Definition };
 
-/** The case in the address; for whoever may not read it, it does not exist. */
+/** The case in the address, without reports that this officer may not read yet; for whoever may not read it at all, it does not exist. */
 export async function openForOfficer(ctx: Context): Promise<OpenCase> {
-  const officer = officerOf(ctx);
-  return { officer, ...await openCase(ctx.db, caseIdOf(ctx), officer) };
+  const officer = officerOf(ctx), { current, definition } = await openCase(ctx.db, caseIdOf(ctx), officer);
+  return { officer, definition, current: withoutApart(definition, current, officer.id) };
 }
+
+/** The facts of an open case, as this officer may read them. */
+export const factsFor = async (ctx: Context, { officer, current, definition }: OpenCase): Promise<readonly Fact[]> =>
+  factsWithoutApart(definition, current, await readFacts(ctx.db, current.id), officer.id);
 
 /** Address of a case's page, or of something below it. */
 export const caseHref = (id: CaseId, rest = ''): string => `/escritorio/tramites/${id}${rest}`;

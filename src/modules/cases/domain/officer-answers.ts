@@ -4,7 +4,7 @@ import type { Case, Definition } from './types.ts';
 import { variablesOf } from './world.ts';
 
 /** The pages that an officer fills in with the task of this element: `v:form` names them, several with commas between. */
-export function officerPages(definition: Definition, element: string): readonly FormPage[] {
+export function officerPages(definition: Pick<Definition, 'flow' | 'form'>, element: string): readonly FormPage[] {
   const named = (definition.flow.elements[element]?.attributes.form ?? '').split(',').map((id) => id.trim());
   return definition.form.pages.filter((page) => page.officerOnly && named.includes(page.id));
 }

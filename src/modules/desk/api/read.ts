@@ -1,8 +1,8 @@
-import { actorOf, queuePage, readFacts, taskDue, timelineOf, whyNot, type Case, type Definition, type Task, type TaskAct } from '#modules/cases/index.ts';
+import { actorOf, queuePage, taskDue, timelineOf, whyNot, type Case, type Definition, type Task, type TaskAct } from '#modules/cases/index.ts';
 import { json, type Answer, type Context } from '#kernel/http/index.ts';
 import { keysOf } from '#kernel/tables.ts';
 import { noteReading } from '../case/note-reading.ts';
-import { isAtWork, officerOf, openForOfficer, type Officer } from '../officer.ts';
+import { factsFor, isAtWork, officerOf, openForOfficer, type Officer } from '../officer.ts';
 import { queryOf, readFilters, sayQueueKey } from '../queue/filters.ts';
 
 const pageSize = 50;
@@ -23,9 +23,9 @@ export async function listTasks(ctx: Context): Promise<Answer> {
 
 /** `GET /api/v1/tramites-en-curso/:id`: a case, its open tasks with what the caller may do with each, and its story. Written down like the page. */
 export async function readCase(ctx: Context): Promise<Answer> {
-  const { officer, current, definition } = await openForOfficer(ctx);
+  const opened = await openForOfficer(ctx), { officer, current, definition } = opened;
   await noteReading(ctx, officer, current, 'case.read');
-  const facts = await readFacts(ctx.db, current.id);
+  const facts = await factsFor(ctx, opened);
   return json({
     id: current.id, numero: current.number, tramite: definition.name, version: current.version, estado: current.state.status,
     solicitante: { nombre: current.applicant.name, documento: current.applicant.documentNumber ?? null }, presentado: current.submittedAt.toISOString(), vence: current.due,

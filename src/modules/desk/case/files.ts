@@ -1,3 +1,4 @@
+import { apartFields } from '#modules/cases/index.ts';
 import { getFile, serveDownload, servePreview, type StoredFile } from '#modules/documents/index.ts';
 import { attachment, withHeaders, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
@@ -25,9 +26,9 @@ export const downloadCertificate = ({ certificates }: DeskDeps) => async (ctx: C
 };
 
 async function openFile(ctx: Context): Promise<StoredFile> {
-  const { officer, current } = await openForOfficer(ctx);
+  const { officer, current, definition } = await openForOfficer(ctx);
   const file = await getFile(ctx.db, current.entityId, parseId<'file'>(ctx.params.file) ?? refuse('file_not_found'));
-  if (file.owner !== `case:${current.id}`) refuse('file_not_found');
+  if (file.owner !== `case:${current.id}` || apartFields(definition, current, officer.id).has(file.fieldId)) refuse('file_not_found');
   await noteReading(ctx, officer, current, 'case.file_read', { file: file.id });
   return file;
 }

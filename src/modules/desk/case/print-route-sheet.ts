@@ -1,20 +1,20 @@
 import { filesOf } from '#modules/documents/index.ts';
-import { readFacts, statusName, type Case } from '#modules/cases/index.ts';
+import { statusName, type Case } from '#modules/cases/index.ts';
 import { parseLocalDate, sayDay, sayInstant } from '#kernel/clock.ts';
 import { summaryList, table } from '#kernel/html/components.ts';
 import { html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { routeSheet, type CountedFile } from '../domain/route-sheet.ts';
-import { caseHref, openForOfficer } from '../officer.ts';
+import { caseHref, factsFor, openForOfficer } from '../officer.ts';
 import type { DeskDeps } from '../wiring.ts';
 import { noteReading } from './note-reading.ts';
 import { pagesOf } from './viewer.ts';
 
 /** `GET /escritorio/tramites/:id/hoja-de-ruta`: through whose hands the case went, to print on A4. */
 export const printRouteSheet = ({ documents }: DeskDeps) => async (ctx: Context): Promise<Answer> => {
-  const { officer, current, definition } = await openForOfficer(ctx);
+  const opened = await openForOfficer(ctx), { officer, current, definition } = opened;
   await noteReading(ctx, officer, current, 'case.print');
-  const [facts, files] = await Promise.all([readFacts(ctx.db, current.id), countFiles(ctx, documents, current)]);
+  const [facts, files] = await Promise.all([factsFor(ctx, opened), countFiles(ctx, documents, current)]);
   const lines = routeSheet(definition, facts, files);
   return page({
     title: `Hoja de ruta ${current.number}`, section: '/escritorio', width: 'wide', noIndex: true, backLink: { href: caseHref(current.id), text: 'Volver al trámite' },

@@ -1,10 +1,10 @@
-import { readFacts, termsPanel, timelineOf, type Fact } from '#modules/cases/index.ts';
+import { termsPanel, timelineOf, type Fact } from '#modules/cases/index.ts';
 import { sayInstant } from '#kernel/clock.ts';
 import { sideBySide, timeline } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { calendarIn } from '../calendar.ts';
-import { caseHref, isAtWork, openForOfficer, startOf, type OpenCase } from '../officer.ts';
+import { caseHref, factsFor, isAtWork, openForOfficer, startOf, type OpenCase } from '../officer.ts';
 import { noteForm } from '../note.ts';
 import type { DeskDeps } from '../wiring.ts';
 import { answersPanel } from './answers.ts';
@@ -21,7 +21,7 @@ export const showCase = (deps: DeskDeps) => async (ctx: Context): Promise<Answer
   const { officer, current, definition } = opened;
   await noteReading(ctx, officer, current, 'case.read');
   const [facts, viewer, calendar, dealings] = await Promise.all([
-    readFacts(ctx.db, current.id), openViewer(ctx, deps.documents, current, { file: ctx.query.archivo, page: ctx.query.hoja }),
+    factsFor(ctx, opened), openViewer(ctx, deps.documents, opened, { file: ctx.query.archivo, page: ctx.query.hoja }),
     calendarIn(ctx.db, definition.department), dealingsPanel(ctx, deps, officer, definition, current),
   ]);
   return page({

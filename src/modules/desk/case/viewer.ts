@@ -1,10 +1,10 @@
 import { filesOf, pageCount, previewOf, sayBytes, type Documents, type StoredFile } from '#modules/documents/index.ts';
-import type { Case, Definition } from '#modules/cases/index.ts';
+import { apartFields, type Case, type Definition } from '#modules/cases/index.ts';
 import { emptyState, tag, warningText } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context } from '#kernel/http/index.ts';
 import type { FileId } from '#kernel/ids.ts';
-import { caseHref } from '../officer.ts';
+import { caseHref, type OpenCase } from '../officer.ts';
 import { labelOf } from '../words.ts';
 
 /** The file and page that is open beside the answers. */
@@ -17,8 +17,9 @@ export type Viewer = { readonly files: readonly StoredFile[]; readonly opened: O
 export type Steering = (target: { readonly file: FileId; readonly page: number }, text: Html) => Html;
 
 /** Opens the file that was asked for, or else the first that can be looked at. */
-export async function openViewer(ctx: Context, documents: Documents, current: Case, wanted: { readonly file?: string | undefined; readonly page?: string | undefined }): Promise<Viewer> {
-  const files = await filesOf(ctx.db, current.entityId, `case:${current.id}`);
+export async function openViewer(ctx: Context, documents: Documents, { officer, current, definition }: OpenCase, wanted: { readonly file?: string | undefined; readonly page?: string | undefined }): Promise<Viewer> {
+  const apart = apartFields(definition, current, officer.id);
+  const files = (await filesOf(ctx.db, current.entityId, `case:${current.id}`)).filter(({ fieldId }) => !apart.has(fieldId));
   const file = files.find(({ id }) => id === wanted.file) ?? files.find((one) => previewOf(one) !== 'none');
   if (!file) return { files, opened: undefined };
   const pages = previewOf(file) === 'pages' ? await pagesOf(documents, file) : 1;

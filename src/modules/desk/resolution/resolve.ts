@@ -1,4 +1,4 @@
-import { actAsOfficer, foresee, readFacts, type Decided } from '#modules/cases/index.ts';
+import { actAsOfficer, foresee, type Decided } from '#modules/cases/index.ts';
 import { errorSummary, sideBySide } from '#kernel/html/components.ts';
 import { html } from '#kernel/html/html.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
@@ -6,7 +6,7 @@ import { answersPanel } from '../case/answers.ts';
 import { noteReading } from '../case/note-reading.ts';
 import { opinionsPanel } from '../case/opinions.ts';
 import { openViewer, viewerPanel } from '../case/viewer.ts';
-import { caseHref, caseIdOf } from '../officer.ts';
+import { caseHref, caseIdOf, factsFor } from '../officer.ts';
 import { attempt, commandKey, isRepeated } from '../once.ts';
 import { steerName, steeringOf, wantedOf } from '../pages/steering.ts';
 import { textIn } from '../posted-text.ts';
@@ -52,7 +52,7 @@ const isFinal = ({ task }: OpenTask, { fact: { then } }: Decided): boolean =>
 
 async function taskPage(ctx: Context, { documents }: DeskDeps, opened: OpenTask, typed: Typed, problems: readonly Problem[]): Promise<Answer> {
   const { current, definition, task } = opened;
-  const [viewer, facts] = await Promise.all([openViewer(ctx, documents, current, wantedOf(typed.body)), readFacts(ctx.db, current.id)]);
+  const [viewer, facts] = await Promise.all([openViewer(ctx, documents, opened, wantedOf(typed.body)), factsFor(ctx, opened)]);
   return page({
     title: task.name, section: '/escritorio', width: 'wide', hasErrors: problems.length > 0, noIndex: true, backLink: { href: caseHref(current.id), text: 'Volver al trámite' },
     main: html`${errorSummary(problems.map(({ id, text }) => ({ href: `#${id}`, text })))}

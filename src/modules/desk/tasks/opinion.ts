@@ -68,8 +68,8 @@ export const giveOpinion = (deps: DeskDeps) => async (ctx: Context): Promise<Ans
 
 const formId = 'opinar';
 
-async function opinionPage(ctx: Context, { documents }: DeskDeps, { current, definition, task }: OpenTask, error?: string): Promise<Answer> {
-  const viewer = await openViewer(ctx, documents, current, wantedOf(ctx.form));
+async function opinionPage(ctx: Context, { documents }: DeskDeps, opened: OpenTask, error?: string): Promise<Answer> {
+  const { current, definition, task } = opened, viewer = await openViewer(ctx, documents, opened, wantedOf(ctx.form));
   const steer: Steering = steeringOf(formId);
   const form: Html = html`${insetText(html`<strong>Consulta:</strong> ${task.question}`)}${postForm({ csrf: ctx.csrf, id: formId, body: html`${onceField(ctx.form)}${keptField(ctx.form)}
     ${textArea({ id: 'opinion', name: 'opinion', label: 'Su opinión', rows: 8, maxLength: textMax, value: textIn(ctx.form, 'opinion'), error })}${button({ text: 'Enviar la opinión' })}` })}`;

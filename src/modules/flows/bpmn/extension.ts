@@ -2,7 +2,7 @@ import { nodeOf, nodesOf, type Node } from './node.ts';
 
 /** The attributes of `urn:ventanilla:bpmn:1` that have a meaning of their own; services may be given others as parameters. */
 const names = [
-  'unit', 'kind', 'outcomes', 'fourEyesWith', 'term', 'result', 'service', 'message', 'to', 'waits', 'correlation', 'decision', 'outcome',
+  'unit', 'kind', 'outcomes', 'fourEyesWith', 'apartFrom', 'term', 'result', 'service', 'message', 'to', 'waits', 'correlation', 'decision', 'outcome',
   'collection', 'item', 'event',
 ] as const;
 

@@ -30,13 +30,20 @@ export function checkProcedureFlow(flow: Flow, file: string, xml = '', names: Pr
 }
 
 function checkUserTask(flow: Flow, { id, attributes }: FlowElement, note: Note): void {
-  const { unit, kind, outcomes, fourEyesWith } = attributes;
+  const { unit, kind, outcomes } = attributes;
   if (unit === undefined) note({ code: 'missing_unit', id, reason: 'La tarea no dice qué unidad la hace.', mend: 'Agregue v:unit con el nombre de una unidad de la entidad.' });
   if (kind !== undefined && !taskKinds.some((known) => known === kind)) note({ code: 'unknown_kind', id, reason: `«${kind}» no es una clase de tarea.`, mend: `Use una de estas: ${taskKinds.join(', ')}.` });
   if (outcomes === undefined && kind !== 'opinion' && kind !== 'inspection') note({ code: 'missing_outcomes', id, reason: 'La tarea no dice qué resultados puede tener.', mend: 'Agregue v:outcomes, por ejemplo v:outcomes="aprobar, observar, rechazar".' });
-  const first = fourEyesWith === undefined ? undefined : flow.elements[fourEyesWith];
-  if (fourEyesWith !== undefined && (first?.kind !== 'userTask' || first.id === id)) note({ code: 'unknown_task', id, reason: `v:fourEyesWith menciona «${fourEyesWith}», que no es otra tarea de este flujo.`, mend: 'Escriba el id de la tarea cuyo servidor debe ser distinto.' });
+  for (const [name, mend] of otherTasks) {
+    const other = attributes[name];
+    if (other !== undefined && (flow.elements[other]?.kind !== 'userTask' || other === id)) note({ code: 'unknown_task', id, reason: `v:${name} menciona «${other}», que no es otra tarea de este flujo.`, mend });
+  }
 }
+
+// Attributes that name another task.
+const otherTasks = [
+  ['fourEyesWith', 'Escriba el id de la tarea cuyo servidor debe ser distinto.'], ['apartFrom', 'Escriba el id de la tarea cuyo informe no se debe leer mientras se hace esta.'],
+] as const;
 
 const outcomes = ['granted', 'refused', 'abandoned', 'withdrawn', 'referred', 'closed'];
 

@@ -5,7 +5,7 @@ import { taskKinds, type Effect, type FlowElement, type Token } from '../../doma
 /** A task for an officer of a unit; the flow waits until it is completed with one of its outcomes. */
 export const userTask = {
   kind: 'userTask', bpmn: 'bpmn:UserTask', name: 'Tarea de un servidor', does: 'Crea una tarea en la bandeja de una unidad y espera a que se resuelva.',
-  attributes: ['unit', 'kind', 'outcomes', 'fourEyesWith', 'term', 'result', 'form', 'formFor', 'fields'], activity: true, completable: true,
+  attributes: ['unit', 'kind', 'outcomes', 'fourEyesWith', 'apartFrom', 'term', 'result', 'form', 'formFor', 'fields'], activity: true, completable: true,
   enter: (run, token, element) => ask(run, taskOf(token, element)),
   withdraw: (run, { id }, element) => ask(run, { kind: 'cancelTask', token: id, element: element.id }),
 } as const satisfies Leaf;
