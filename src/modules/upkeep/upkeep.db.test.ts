@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
+import { createCertificates, filesIn, openSealing, type Certificates } from '#modules/certificates/index.ts';
+import { folderStore } from '#modules/documents/index.ts';
 import { ensureEntity, findKeyState, rotateKeys } from '#modules/identity/index.ts';
 import { notificationsModule, notify } from '#modules/notifications/index.ts';
 import type { Person } from '#kernel/access.ts';
@@ -28,9 +30,14 @@ before(async () => {
   rotateKeys(dataFolder);
   deps = {
     config: { dataFolder, databaseUrl: undefined, demo: true, environment: {} }, version: '0.1.0', signingKey: findKeyState(dataFolder)?.published[0]?.name ?? '',
-    antivirus: async () => ({ state: 'working', note: 'El antivirus revisa cada archivo que se recibe.' }), certificates: { sealOf: async () => ({ demonstration: true, until: new Date('2036-01-01') }) },
+    antivirus: async () => ({ state: 'working', note: 'El antivirus revisa cada archivo que se recibe.' }), certificates: await certificatesWith(undefined),
   };
 });
+async function certificatesWith(settingsFile: string | undefined): Promise<Certificates> {
+  const files = join(dataFolder, 'certificados');
+  return createCertificates({ sealing: await openSealing({ dataFolder, settingsFile }, clock), files: filesIn(folderStore(files), join(files, 'tmp')), origin: () => 'http://127.0.0.1' });
+}
+
 after(async () => { await fresh.close(); rmSync(dataFolder, { recursive: true }); });
 beforeEach(async () => { for (const table of ['kernel.outbox', 'kernel.outbox_failed', 'notifications.delivery', 'documents.file']) await fresh.db.rows(`delete from ${table}`); });
 
@@ -144,8 +151,11 @@ test('the page stays short however much there is', async () => {
 test('what the installation is shows on its line: a backup that was made, keys that were rotated under a running process, a seal that does not open', async () => {
   await noteBackup(fresh.db, { rows: 1, files: 1 });
   assert.match(await shown(), /El último se hizo el \d+ de/);
-  const sealless = { ...deps, certificates: { sealOf: async () => (await import('#kernel/errors/index.ts')).refusals('prueba', { sin_sello: [503, 'La entidad todavía no tiene sello.'] })('sin_sello') } };
-  assert.match(await shown(admin, sealless), /La entidad todavía no tiene sello\..*Qué hacer:/s);
+  const real = { ...deps.config, demo: false };
+  assert.match(await shown(admin, { config: real }), /Es de demostración: lo que se emite no tiene valor legal\..*Qué hacer:.*VENTANILLA_SEALS/s);
+  const settings = join(dataFolder, 'sellos.yaml');
+  writeFileSync(settings, 'timestamp: http://127.0.0.1:9/\nroots: sellos/autoridad.pem\nseals:\n  - { entity: otra, kind: file, path: nada.p12 }\n');
+  assert.match(await shown(admin, { config: real, certificates: await certificatesWith(settings) }), /La entidad aduana-nacional todavía no tiene sello electrónico.*Qué hacer:/s);
   assert.match(await shown(admin, { signingKey: 'anterior' }), /este proceso sigue con las anteriores.*Reinicie Ventanilla/s);
   chmodSync(join(dataFolder, 'claves/identidad.json'), 0o644);
   assert.match(await shown(), /pueden leer el archivo de claves.*chmod 600/s);
