@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Db } from '../db/types.ts';
 import { codeOf } from '../errors/index.ts';
 import type { Log } from '../log.ts';
+import { createLanes } from './lanes.ts';
 import type { Delivery, Job, Subscription } from './types.ts';
 
 /** Delivers messages and runs repeated jobs until stopped. Any number of processes may do so on one database. */
@@ -20,39 +21,42 @@ export type DispatcherDeps = {
   readonly subscriptions: readonly Subscription[]; readonly jobs: readonly Job[];
 };
 
-const batchMax = 50, attemptsMax = 12, leaseSeconds = 60, tickMillis = 500, drainRoundsMax = 200;
+const batchMax = 24, attemptsMax = 12, leaseSeconds = 60, tickMillis = 500, drainRoundsMax = 2_000;
 
 type Row = { readonly id: string; readonly topic: string; readonly key: string; readonly payload: Record<string, unknown>; readonly attempts: number };
 
 /** Makes the dispatcher; nothing runs before `start` or `drain`. */
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const byTopic = Map.groupBy(deps.subscriptions, (subscription) => subscription.topic);
+  const lanes = createLanes((row: Row) => deliver(deps, byTopic.get(row.topic) ?? [], row).catch((cause: unknown) => deps.log.error('dispatcher', { cause })));
   let timer: NodeJS.Timeout | undefined, running: Promise<unknown> = Promise.resolve(), stopped = false, again = false, busy = false;
 
-  const round = async (): Promise<number> => {
-    const rows = await lease(deps.db, deps.clock.now());
-    for (const row of rows) await deliver(deps, byTopic.get(row.topic) ?? [], row);
-    return rows.length;
-  };
   const drain = async (): Promise<number> => {
     let delivered = 0;
-    for (let i = 0; i < drainRoundsMax; i++) {
-      const count = await round();
-      if (count === 0) break;
-      delivered += count;
+    for (let i = 0; i < drainRoundsMax && !stopped; i++) {
+      const rows = lanes.hasRoom() ? await lease(deps.db, deps.clock.now()) : [];
+      lanes.take(rows);
+      delivered += rows.length;
+      if (rows.length === 0 && lanes.isEmpty()) break;
+      if (rows.length === 0 || !lanes.hasRoom()) await lanes.moved();
     }
     return delivered;
   };
   const tick = async (): Promise<void> => {
-    if (busy) { again = true; return; }
+    if (busy) { again = true; lanes.nudge(); return; }
     busy = true;
     try {
       do { again = false; await drain(); await runJobs(deps); } while (again && !stopped);
     } catch (caught) {
       deps.log.error('dispatcher', { cause: caught });
     } finally { busy = false; }
+    await lanes.emptied();
   };
-  const wake = (): void => { if (!stopped) running = tick(); };
+  const wake = (): void => {
+    if (stopped) return;
+    const ended = tick();
+    running = Promise.all([running, ended]);
+  };
   return {
     start: () => { timer = setInterval(wake, tickMillis); timer.unref(); wake(); },
     stop: async () => { stopped = true; clearInterval(timer); await running; },
