@@ -45,7 +45,7 @@ for (const [name, start] of worlds) {
 const losses: readonly (readonly [what: string, sabotage: string, seen: RegExp])[] = [
   ['a lost submission', 'delete from cases.case where id = (select min(id::text)::uuid from cases.case)', /the submission \S+ is gone/],
   ['a number that changed', `update cases.case set number = 'AN-2026-999999-0' where id = (select min(id::text)::uuid from cases.case)`, /the submission \S+ is AN-2026-999999-0/],
-  ['a lost file', 'delete from documents.file where id = (select min(id::text)::uuid from documents.file)', /the letter of \S+ is gone/],
+  ['a lost file', `delete from documents.file where id = (select min(id::text)::uuid from documents.file where field_id = 'carta')`, /the letter of \S+ is gone/],
   ['a lost settlement', 'delete from payments.settlement where charge_id = (select min(charge_id::text)::uuid from payments.settlement)', /settled 0 times/],
   ['a lost fact', `delete from cases.fact where type = 'task_completed'`, /was resolved 0 times[\s\S]*the chain of \S+ is broken/],
   ['a message that nobody delivers', `insert into kernel.outbox (topic, key, payload) values ('prueba', 'prueba', '{}')`, /a message of prueba was not delivered/],

@@ -22,8 +22,8 @@ const submissions: Check = async (db, { submitted }) => {
 
 // Every row has its bytes, whole; and every letter that arrived has a row.
 const files: Check = async (db, { uploaded }, dataFolder) => {
-  const rows = await db.rows<{ owner: string; sha256: string }>('select owner, sha256 from documents.file');
-  const owners = new Set(rows.map(({ owner }) => owner.replace(/^(draft|case):/, '')));
+  const rows = await db.rows<{ owner: string; field: string; sha256: string }>('select owner, field_id as field, sha256 from documents.file');
+  const owners = new Set(rows.filter(({ field }) => field === 'carta').map(({ owner }) => owner.replace(/^(draft|case):/, '')));
   return [...[...uploaded].filter((id) => !owners.has(id)).map((id) => `the letter of ${id} is gone`), ...rows.filter(({ sha256 }) => hashOf(join(dataFolder, 'files'), sha256) !== sha256).map(({ owner }) => `the bytes of ${owner} are not what was uploaded`)];
 };
 

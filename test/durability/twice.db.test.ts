@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDatabase, type Database } from '#kernel/db/index.ts';
-import { apply, awaitTask, booklet, copy, fillDraft, foundDocument, openOrder, partsOf, pay, press, resolution, resolve, startDraft, until } from '#support/procedure-steps.ts';
+import { apply, awaitTask, booklet, copy, fillDraft, foundDocument, openOrder, partsOf, pay, press, resolution, resolve, startDraft, until, written, type Fields } from '#support/procedure-steps.ts';
 import { onePagePdf } from '#support/one-page-pdf.ts';
-import { citizen, formOf, officer, type Caller } from '#support/people.ts';
+import { citizen, officer, type Caller } from '#support/people.ts';
 import { send, type RawAnswer, type RawRequest } from '#support/raw-request.ts';
 import { startVentanilla, type RunningVentanilla } from '#support/ventanilla.ts';
 
@@ -20,7 +20,7 @@ const count = async (sql: string): Promise<number> => (await db.rows<{ n: number
 
 /** Sends the same request four times at once; gives what came back. */
 const press4 = (who: Caller, request: RawRequest): Promise<RawAnswer[]> => Promise.all([1, 2, 3, 4].map(() => who.send(request)));
-const form = (who: Caller, path: string, fields: Readonly<Record<string, string>> = {}): RawRequest => ({ method: 'POST', path, ...formOf({ _csrf: who.token, ...fields }) });
+const form = (who: Caller, path: string, fields: Fields = {}): RawRequest => ({ method: 'POST', path, ...written({ _csrf: who.token, ...fields }) });
 
 /** What is pressed four times at once, and what there must be one more of afterwards. */
 type Row = { readonly what: string; readonly who: () => Caller; readonly prepare: () => Promise<{ readonly request: RawRequest; readonly made: string }> };
@@ -61,7 +61,7 @@ const rows: readonly Row[] = [
       await press(lidia, `/escritorio/tramites/${id}/tareas/${task}/resolucion`, resolution('admitir'));
       const next = await awaitTask(wilson, id);
       await press(wilson, `/escritorio/tramites/${id}/tareas/${next}/toma`);
-      return { request: form(wilson, `/escritorio/tramites/${id}/tareas/${next}/resolucion`, { ...key, ...resolution('entregar', foundDocument) }), made: `certificates.certificate where case_id = '${id}'` };
+      return { request: form(wilson, `/escritorio/tramites/${id}/tareas/${next}/resolucion?llave=${key.llave}`, resolution('entregar', foundDocument)), made: `certificates.certificate where case_id = '${id}'` };
     },
   },
   {

@@ -97,7 +97,8 @@ export type Fields = Readonly<Record<string, string | Buffer>>;
 export const press = (caller: Caller, path: string, fields: Fields = {}): Promise<RawAnswer> =>
   caller.send({ method: 'POST', path, ...written({ _csrf: caller.token, ...fields }) });
 
-function written(fields: Fields): ReturnType<typeof formOf> {
+/** Headers and body of a form with these fields; in parts where there are files. */
+export function written(fields: Fields): ReturnType<typeof formOf> {
   const texts = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string');
   if (texts.length === Object.keys(fields).length) return formOf(Object.fromEntries(texts));
   return partsOf(Object.entries(fields).map(([name, value]) => ({ name, value, ...(typeof value === 'string' ? {} : { filename: `${name}.pdf` }) })));

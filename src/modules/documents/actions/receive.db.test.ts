@@ -114,6 +114,13 @@ test('the same bytes twice are stored once, and stay until the last file goes', 
   assert.equal(await documents.store.has(first.sha256), false);
 });
 
+test('the same bytes for the same field of a draft are one file, even when they come four times at once', async () => {
+  const bytes = makePng(9, 9), came = await Promise.all([1, 2, 3, 4].map(() => receive('twice', 'a.png', bytes)));
+  assert.equal(new Set(came.map((file) => file?.id)).size, 1);
+  assert.equal((await filesOf(database.db, entityId, 'draft:twice')).length, 1);
+  assert.notEqual((await receive('another', 'a.png', bytes))?.id, came[0]?.id);
+});
+
 test('a file of a case stays; a file of another draft is not found', async () => {
   const file = await receive('d6', 'a.pdf', makePdf({ objects: '% d6\n' }));
   assert.ok(file);

@@ -42,8 +42,7 @@ export async function receiveUpload(documents: Documents, db: Db, part: FilePart
     const file: StoredFile = {
       ...placementOf(placement), id: newId<'file'>(now), name: cleanName(part.filename, kind), kind, type: fileKinds[kind].type, bytes, sha256, scan, active: isActive, createdAt: now,
     };
-    await insertFile(db, file);
-    return file;
+    return await insertFile(db, file);
   } finally {
     await rm(path, { force: true });
   }

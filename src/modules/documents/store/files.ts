@@ -11,13 +11,20 @@ type Row = {
 
 const columns = 'entity_id, id, owner, field_id, name, kind, type, bytes::float8 as bytes, sha256, scan, active, created_by, created_at';
 
-/** Writes the row of a file whose bytes are already durable. */
-export async function insertFile(db: Db, file: StoredFile): Promise<void> {
-  await db.rows(`
+/**
+ * Writes the row of a file whose bytes are already durable, and gives it. The same bytes for the same field of the same draft, as when a button is pressed
+ * twice, are one file: then it gives the one that is there.
+ */
+export const insertFile = (db: Db, file: StoredFile): Promise<StoredFile> => db.transaction(async (tx) => {
+  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${file.owner} ${file.fieldId} ${file.sha256}`]);
+  const [there] = await tx.rows<Row>(`select ${columns} from documents.file where entity_id = $1 and owner = $2 and field_id = $3 and sha256 = $4 order by id limit 1`, [file.entityId, file.owner, file.fieldId, file.sha256]);
+  if (there) return toFile(there);
+  await tx.rows(`
     insert into documents.file (entity_id, id, owner, field_id, name, kind, type, bytes, sha256, scan, active, created_by, created_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
   [file.entityId, file.id, file.owner, file.fieldId, file.name, file.kind, file.type, file.bytes, file.sha256, file.scan, file.active, file.createdBy, file.createdAt]);
-}
+  return file;
+});
 
 /** The file under an id; `undefined` where the entity has none. Whoever calls decides who may see it, by its `owner`. */
 export async function findFile(db: Db, entityId: EntityId, id: FileId): Promise<StoredFile | undefined> {

@@ -37,11 +37,12 @@ function readOne(field: Field, path: string, incoming: Incoming, before: AnswerV
   return field.behaviour.upload && files.length > 0 ? toAnswer(files) : undefined;
 }
 
-/** Where one file is enough, a new one takes the place of the old. */
+/** Where one file is enough, a new one takes the place of the old; one that came twice is one. */
 function filesAt(field: Field, path: string, before: AnswerValue | undefined, received: readonly FileAnswer[] = [], action: RowAction | undefined): readonly FileAnswer[] {
   const removed = action?.kind === 'remove-file' && action.path === path ? action.file : undefined;
   const replaced = field.behaviour.upload?.filesMax === 1 && received.length > 0;
-  return [...fileAnswers(before).filter(({ id }) => id !== removed && !replaced), ...received];
+  const kept = fileAnswers(before).filter(({ id }) => id !== removed && !replaced);
+  return [...kept, ...received.filter(({ id }) => !kept.some((one) => one.id === id))];
 }
 
 const present = (values: readonly (readonly [string, AnswerValue | undefined])[]): Answers =>
