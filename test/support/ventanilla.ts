@@ -38,7 +38,9 @@ export async function startVentanilla(environment: Readonly<Record<string, strin
 
 /** Starts the process with these settings alone and waits for the line that says where it is. */
 export async function launch(environment: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.ts')], { env: { PATH: process.env.PATH, PORT: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  // What was compiled once need not be compiled again, as when people start it.
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.ts')], { env: { PATH, NODE_COMPILE_CACHE, PORT: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
