@@ -1,17 +1,18 @@
 /** A signature inside a PDF: the bytes it speaks of, the CMS that signs them, and where its revision of the file ends. */
 export type PdfSignature = { readonly signed: Buffer; readonly cms: Buffer; readonly endsAt: number; readonly coversAll: boolean };
 
-const signaturesMax = 8, byteRangeCharsMax = 100;
+const signaturesMax = 8, claimsMax = 64, byteRangeCharsMax = 100, hexCharsMax = 1_000_000;
 const byteRangeKey = '/ByteRange';
 
 /**
  * Finds the signatures of a PDF (ISO 32000-1 §12.8.1), in the order in which they stand. Nothing is trusted: ranges that don't fit
- * the file, or that leave out more than the signature's own hexadecimal text, are no signatures. At most eight are read.
+ * the file, or that leave out more than the signature's own hexadecimal text, are no signatures. At most eight are read, and
+ * among 64 places that claim to be one: a stranger could write claims by the thousand, each of which costs a look at megabytes.
  */
 export function findPdfSignatures(pdf: Buffer): PdfSignature[] {
   const found: PdfSignature[] = [];
   let at = pdf.indexOf(byteRangeKey);
-  while (at >= 0 && found.length < signaturesMax) {
+  for (let claims = 0; at >= 0 && found.length < signaturesMax && claims < claimsMax; claims++) {
     const signature = signatureAt(pdf, at);
     if (signature !== undefined) found.push(signature);
     at = pdf.indexOf(byteRangeKey, at + byteRangeKey.length);
@@ -33,6 +34,7 @@ function signatureAt(pdf: Buffer, at: number): PdfSignature | undefined {
 
 // Between the two ranges stands `<hex>` and nothing else, and after the signature only zeros: whatever hid there would be outside of it.
 function readHex(gap: Buffer): Buffer | undefined {
+  if (gap.length > hexCharsMax) return undefined;
   const text = gap.toString('latin1');
   if (!/^<[0-9a-fA-F]+>$/.test(text) || text.length % 2 !== 0) return undefined;
   const bytes = Buffer.from(text.slice(1, -1), 'hex'), length = lengthOfDer(bytes);

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { hiddenIn, makeDocx, makeJpeg, makeOds, makeOdt, makePdf, makePng, makeXlsx, makeZip } from '../test-files.ts';
 import { acceptedKind, detect, type Detected } from './detect.ts';
@@ -57,6 +58,13 @@ for (const [name, bytes, expected] of rows) {
 test('a script far inside a large PDF is found across windows', async () => {
   const bytes = makePdf({ objects: `6 0 obj<</Length 3000000>>stream\n${'x'.repeat(3_000_000)}\nendstream endobj\n${hiddenIn('<</S/JavaScript/JS(1)>>')}` });
   assert.deepEqual(await detectBytes(bytes), active('pdf'));
+});
+
+test('object streams that unpack to gigabytes together cost seconds at most', async () => {
+  const bomb = deflateSync(Buffer.alloc(7_900_000, '/')), bytes = makePdf({ objects: `${'/ObjStm '.repeat(200)}${'/ObjStm stream\n'.repeat(200)}${bomb.toString('latin1')}` });
+  const before = process.cpuUsage();
+  assert.deepEqual(await detectBytes(bytes), plain('pdf'));
+  assert.ok(process.cpuUsage(before).user < 5e6);
 });
 
 test('no bytes make it throw', async () => {
