@@ -11,6 +11,7 @@ import { answersPanel } from './answers.ts';
 import { dealingsPanel } from './dealings.ts';
 import { flowPanel } from './flow.ts';
 import { caseHeader } from './header.ts';
+import { nextPanel } from './next.ts';
 import { noteReading } from './note-reading.ts';
 import { tasksPanel } from './tasks-panel.ts';
 import { openViewer, viewerPanel, withLinks } from './viewer.ts';
@@ -26,14 +27,13 @@ export const showCase = (deps: DeskDeps) => async (ctx: Context): Promise<Answer
   ]);
   return page({
     title: `${current.number} ${definition.name}`, section: '/escritorio', width: 'wide', noIndex: true, backLink: startOf(opened.officer),
-    main: html`${caseHeader(ctx, definition, current, calendar)}${tasksPanel(ctx, officer, definition, current)}
+    main: html`${await nextPanel(ctx, officer, current, calendar)}${caseHeader(ctx, definition, current, calendar)}${tasksPanel(ctx, officer, definition, current)}
       ${sideBySide(answersPanel(definition, current, ctx.now, true), viewerPanel(definition, current, viewer, withLinks))}
       ${sideBySide(html`${termsPanel(definition, current, calendar, 'officer')}${dealings}${isAtWork(officer) && noteForm(ctx, current, ctx.form)}`, storyPanel(opened, facts))}
       ${await flowPanel(definition, current, facts)}
       <p class="govuk-body"><a class="govuk-link" href="${caseHref(current.id, '/hoja-de-ruta')}">Hoja de ruta para imprimir</a></p>`,
   });
 };
-
 
 function storyPanel({ definition }: OpenCase, facts: readonly Fact[]): Html {
   const entries = timelineOf(definition, facts, 'officer').toReversed();

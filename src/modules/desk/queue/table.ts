@@ -24,13 +24,13 @@ export const queueTable = (ctx: Context, officer: Officer, lines: readonly Queue
 });
 
 function actionOf(ctx: Context, officer: Officer, line: QueueLine): Html {
-  if (line.assigneeId === officer.id) {
-    const rest = line.key.startsWith('o') ? 'opinion' : 'resolucion';
-    return html`<a class="govuk-link" href="${caseHref(line.caseId, `/tareas/${line.key}/${rest}`)}">Atender<span class="govuk-visually-hidden"> ${line.number}</span></a>`;
-  }
+  if (line.assigneeId === officer.id) return html`<a class="govuk-link" href="${answerHref(line)}">Atender<span class="govuk-visually-hidden"> ${line.number}</span></a>`;
   if (line.assigneeId !== null || !officer.units.includes(line.unit)) {
     const [rest, text] = isSupervisor(officer) ? [`/tareas/${line.key}/reasignacion`, 'Reasignar'] : ['', 'Ver'];
     return html`<a class="govuk-link" href="${caseHref(line.caseId, rest)}">${text}<span class="govuk-visually-hidden"> ${line.number}</span></a>`;
   }
   return postForm({ csrf: ctx.csrf, action: caseHref(line.caseId, `/tareas/${line.key}/toma`), body: html`${onceField()}${button({ text: 'Tomar', kind: 'secondary', hiddenText: line.number })}` });
 }
+
+/** Where the holder of a task answers it: opinions have a page of their own. */
+export const answerHref = ({ caseId, key }: QueueLine): string => caseHref(caseId, `/tareas/${key}/${key.startsWith('o') ? 'opinion' : 'resolucion'}`);

@@ -3,6 +3,7 @@ import { errorSummary, sideBySide } from '#kernel/html/components.ts';
 import { html } from '#kernel/html/html.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { answersPanel } from '../case/answers.ts';
+import { doneHref } from '../case/next.ts';
 import { noteReading } from '../case/note-reading.ts';
 import { opinionsPanel } from '../case/opinions.ts';
 import { openViewer, viewerPanel } from '../case/viewer.ts';
@@ -33,8 +34,8 @@ export const askResolution = (deps: DeskDeps) => async (ctx: Context): Promise<A
  * undone, or does it. A second press of the last button only leads on.
  */
 export const resolveTask = (deps: DeskDeps) => async (ctx: Context): Promise<Answer> => {
-  const href = caseHref(caseIdOf(ctx));
-  if (await isRepeated(ctx, commandKey(ctx, act))) return seeOther(href, 'Su respuesta ya estaba registrada.');
+  const done = doneHref(caseIdOf(ctx));
+  if (await isRepeated(ctx, commandKey(ctx, act))) return seeOther(done, 'Su respuesta ya estaba registrada.');
   const opened = await openTask(ctx, 'complete_task'), typed = await readTyped(ctx, deps, opened);
   if (typed.stay || textIn(typed.body, steerName) !== '' || textIn(typed.body, names.change) !== '') return taskPage(ctx, deps, opened, typed, []);
   let foreseen: Decided | undefined;
@@ -43,7 +44,7 @@ export const resolveTask = (deps: DeskDeps) => async (ctx: Context): Promise<Ans
   if (problems.length > 0) return taskPage(ctx, deps, opened, typed, problems);
   if (foreseen && isFinal(opened, foreseen) && textIn(typed.body, names.confirmed) === '') return confirmPage(ctx, opened, typed, foreseen);
   await actAsOfficer(ctx.db, opened.current.id, opened.officer, eventOf(opened, typed), ctx.now, commandKey(ctx, act, typed.body));
-  return seeOther(href, `Registramos su respuesta: «${sayKey(typed.outcome)}».`);
+  return seeOther(done, `Registramos su respuesta: «${sayKey(typed.outcome)}».`);
 };
 
 /** A decision, or whatever ends the case, is asked twice. */

@@ -1,7 +1,9 @@
 import { actAsOfficer } from '#modules/cases/index.ts';
 import { officersOfUnit } from '#modules/identity/index.ts';
 import { refuse } from '../errors.ts';
-import { caseHref, caseIdOf, isAtWork } from '../officer.ts';
+import { doneHref } from '../case/next.ts';
+import { caseHref, caseIdOf, isAtWork, isSupervisor } from '../officer.ts';
+import { teamHref } from '../team/show-team.ts';
 import type { Person } from '#kernel/access.ts';
 import type { Refusal } from '#kernel/errors/index.ts';
 import { button, emptyState, errorSummary, postForm, select } from '#kernel/html/components.ts';
@@ -20,16 +22,20 @@ export async function askHandOver(ctx: Context): Promise<Answer> {
 
 /** `POST …/tareas/:key/reasignacion`: the holder, or a supervisor, gives the task to another officer of its unit. */
 export async function handOver(ctx: Context): Promise<Answer> {
-  const key = commandKey(ctx, 'hand-over'), href = caseHref(caseIdOf(ctx));
-  if (await isRepeated(ctx, key)) return seeOther(href, 'La tarea ya estaba reasignada.');
+  const key = commandKey(ctx, 'hand-over');
+  if (await isRepeated(ctx, key)) return seeOther(caseHref(caseIdOf(ctx)), 'La tarea ya estaba reasignada.');
   const opened = await openTask(ctx, 'hand_over'), people = await colleagues(ctx, opened);
   const chosen = people.find(({ id }) => id === textIn(ctx.form, 'a-quien'));
   const refused = await attempt(async () => {
     const to = chosen ?? refuse('nobody_chosen');
     await actAsOfficer(ctx.db, opened.current.id, opened.officer, { type: 'hand_over', task: opened.task.key, to }, ctx.now, key);
   });
-  return refused ? handOverPage(ctx, opened, people, refused) : seeOther(href, `${chosen?.name ?? ''} tiene ahora la tarea.`);
+  return refused ? handOverPage(ctx, opened, people, refused) : seeOther(afterwards(opened), `${chosen?.name ?? ''} tiene ahora la tarea.`);
 }
+
+/** Who hands over their own goes on with the next; who hands out for others goes back to where those tasks are listed. */
+const afterwards = ({ officer, current, task: { assignee } }: OpenTask): string =>
+  (assignee?.id === officer.id || !isSupervisor(officer) ? doneHref(current.id) : teamHref({ person: assignee?.id }));
 
 // Whoever has it already is no choice.
 async function colleagues(ctx: Context, { officer, task }: OpenTask): Promise<readonly Person[]> {
