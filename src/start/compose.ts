@@ -10,6 +10,7 @@ import { documentsModule, folderStore } from '#modules/documents/index.ts';
 import { identityModule, seedDemo, type IdentityModule } from '#modules/identity/index.ts';
 import { notificationsModule } from '#modules/notifications/index.ts';
 import { paymentsModule } from '#modules/payments/index.ts';
+import { planningModule } from '#modules/planning/index.ts';
 import { portalModule } from '#modules/portal/index.ts';
 import { upkeepModule } from '#modules/upkeep/index.ts';
 import type { Clock } from '#kernel/clock.ts';
@@ -62,7 +63,7 @@ export async function composeModules(ground: Ground): Promise<Composed> {
     catalogModule({ db, clock, folder: shippedProcedures, publicUrl, checkRest: async (folder) => (await checkFolder(folder, certificates.parseTemplate)).faults, onFaults: (faults) => { for (const fault of faults) log.warn('procedure', { ...fault }); } }),
     calendarsModule({ db, clock }), documentsManifest, appointmentsModule({ caseHref: ({ caseId }) => `/escritorio/tramites/${caseId}` }),
     certificatesModule(certificates), payments, notificationsModule({ clock, log, config, publicUrl }), composeCases(ground, certificates),
-    portalModule({ certificates, documents, payments }), deskModule({ certificates, documents }),
+    planningModule, portalModule({ certificates, documents, payments }), deskModule({ certificates, documents }),
     upkeepModule({ config, version, certificates, antivirus: documentsManifest.antivirus, signingKey: String(identity.keys.signing[0]?.kid) }),
     { name: 'site', routes: [...staticRoutes, ...siteRoutes(() => modules, { version, publicUrl }), metricsRoute({ db, requests, version, token: config.environment.VENTANILLA_METRICS_TOKEN })] },
   ];

@@ -11,6 +11,7 @@ const navigation: readonly NavigationRow[] = [
   { href: '/buzon', text: 'Buzón', who: ['applicant'] },
   { href: '/escritorio', text: 'Escritorio', who: ['officer', 'supervisor'] },
   { href: '/escritorio/tramites', text: 'Trámites de la entidad', who: ['auditor'] },
+  { href: '/plan', text: 'Planificación', who: ['designer', 'supervisor', 'auditor'] },
   { href: '/administracion/personas', text: 'Personas', who: ['admin'] },
   { href: '/administracion/pagos', text: 'Pagos', who: ['admin'] },
   { href: '/administracion/ufv', text: 'UFV', who: ['admin'] },

@@ -40,6 +40,8 @@ export { countMax, queueCounts, queuePage, queueProcedures } from './store/queue
 export type { QueueCounts, QueueKey, QueueLine, QueueQuery } from './store/queue.ts';
 export { casesOfEntity, countCases, findCaseByNumber } from './store/entity-cases.ts';
 export type { EntityCaseLine, EntityCasesQuery, VersionKey } from './store/entity-cases.ts';
+export { demandOf } from './store/demand.ts';
+export type { ProcedureDemand } from './store/demand.ts';
 export { officerLoads, unitLoads } from './store/team.ts';
 export type { OfficerLoad, UnitLoad } from './store/team.ts';
 export { topics } from './events.ts';

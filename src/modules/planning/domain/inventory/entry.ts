@@ -1,0 +1,23 @@
+import type { Answers } from '#modules/forms/index.ts';
+import type { EntityId, PersonId } from '#kernel/ids.ts';
+
+/** Where what an entry says came from first: typed here, the published catalogue, or the State's portal. */
+export const origins = ['written', 'published', 'portal'] as const;
+export type Origin = (typeof origins)[number];
+
+/** One procedure in the inventory of an entity. `procedureId` is its one id, from here to the certificate and the finding. */
+export type Entry = {
+  readonly entityId: EntityId;
+  /** `<entity>/<slug>`; never changes, whatever it is called later. */
+  readonly procedureId: string;
+  /** The second half of the id, and the end of the entry's address. */
+  readonly slug: string;
+  readonly name: string;
+  /** What is declared of it, under the ids of the form's fields. */
+  readonly answers: Answers;
+  /** Grows by one with every change. */
+  readonly revision: number;
+  readonly origin: Origin;
+  readonly updatedAt: Date;
+  readonly updatedBy: PersonId | null;
+};

@@ -1,0 +1,14 @@
+import { refusals } from '#kernel/errors/index.ts';
+
+/** What a person can cause here. */
+export const refuse = refusals('planning', {
+  no_entity: [403, 'Su cuenta no pertenece a ninguna entidad, y el inventario es de una entidad. Pida a quien administra las cuentas que la asigne.'],
+  entry_not_found: [404, 'Ese trámite no está en el inventario de su entidad. Vuelva a la lista y búsquelo por su nombre.'],
+  entry_known: [409, 'Ya hay un trámite con ese nombre en el inventario: «{name}». Ábralo en la lista, o use un nombre que lo distinga.'],
+  changed_meanwhile: [409, 'Otra persona cambió esta ficha mientras usted la llenaba. Ábrala de nuevo: verá lo que cambió, y puede volver a escribir lo suyo.'],
+  import_not_found: [404, 'Esa importación ya no está: se confirmó, se descartó o pasó más de un día. Suba el archivo otra vez.'],
+  no_file: [422, 'Elija un archivo antes de continuar.'],
+  not_json_lines: [422, 'El archivo no es del portal del Estado: se espera un trámite por línea, en JSON. Descárguelo de nuevo y súbalo sin abrirlo.'],
+  file_too_long: [422, 'El archivo pesa más de {megabytes} MB. Divídalo y súbalo por partes.'],
+  too_many_rows: [422, 'El archivo tiene más de {max} filas. Divídalo y súbalo por partes.'],
+});

@@ -1,0 +1,2 @@
+/** Planning: what an entity has, what it wants, and how it means to get there. The only door of the module. */
+export { planningModule } from './module.ts';

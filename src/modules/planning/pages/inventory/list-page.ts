@@ -1,0 +1,52 @@
+import { button, buttonGroup, checkboxes, emptyState, linkButton, postForm, statRow, table, tag, textField } from '#kernel/html/components.ts';
+import { html, type Html } from '#kernel/html/html.ts';
+import type { Context } from '#kernel/http/index.ts';
+import type { EntryLine, InventoryCounts } from '../../store/entries.ts';
+import { entryHref } from './addresses.ts';
+
+/** What the list of an inventory shows. */
+export type Listed = {
+  readonly ctx: Context; readonly entity: { readonly name: string }; readonly counts: InventoryCounts; readonly lines: readonly EntryLine[];
+  readonly text: string; readonly onlyDefects: boolean; readonly next: string | undefined; readonly mayWrite: boolean;
+};
+
+/** The inventory of an entity: its numbers, its procedures, and the ways to fill it. */
+export function listPage(listed: Listed): Html {
+  const { entity, counts, mayWrite } = listed;
+  return html`<span class="govuk-caption-l">${entity.name}</span><h1 class="govuk-heading-l">Inventario de trámites</h1>
+    ${counts.entries === 0 ? nothingYet(listed) : html`${numbers(counts)}${mayWrite && ways(listed)}${filter(listed)}${linesOf(listed)}`}`;
+}
+
+const numbers = ({ entries, digital, withDefects, requestsAYear }: InventoryCounts): Html => statRow([
+  { value: whole.format(entries), label: entries === 1 ? 'trámite' : 'trámites' }, { value: whole.format(digital), label: 'con medios digitales' },
+  { value: whole.format(requestsAYear), label: 'solicitudes al año, declaradas' }, { value: whole.format(withDefects), label: 'por completar o corregir' },
+]);
+
+const whole = new Intl.NumberFormat('es-BO');
+
+function nothingYet({ ctx, mayWrite }: Listed): Html {
+  if (!mayWrite) return emptyState({ title: 'El inventario está vacío', body: 'Todavía nadie de la entidad ha anotado un trámite.' });
+  return html`${emptyState({ title: 'El inventario está vacío', body: 'Aquí van todos los trámites y servicios de la entidad, también los que hoy se hacen sólo en papel. Empiece por los que ya están publicados, o suba el archivo del portal del Estado.' })}
+    ${buttonGroup(bring(ctx, 'primary'), linkButton({ href: '/plan/inventario/importacion', text: 'Subir un archivo', kind: 'secondary' }), linkButton({ href: '/plan/inventario/nueva', text: 'Escribir una ficha', kind: 'secondary' }))}`;
+}
+
+const ways = ({ ctx }: Listed): Html => buttonGroup(linkButton({ href: '/plan/inventario/nueva', text: 'Agregar un trámite' }), linkButton({ href: '/plan/inventario/importacion', text: 'Subir un archivo', kind: 'secondary' }), bring(ctx, 'secondary'));
+
+const bring = (ctx: Context, kind: 'primary' | 'secondary'): Html =>
+  postForm({ csrf: ctx.csrf, action: '/plan/inventario/publicados', body: button({ text: 'Traer los trámites publicados', kind }) });
+
+const filter = ({ text, onlyDefects }: Listed): Html => html`<form method="get" action="/plan/inventario" class="app-filters">
+  ${textField({ id: 'q', name: 'q', label: 'Buscar por nombre', value: text, width: 20 })}
+  ${checkboxes({ id: 'defectos', name: 'defectos', label: 'Calidad', small: true, values: onlyDefects ? ['si'] : [], options: [{ value: 'si', text: 'Sólo los que hay que completar o corregir' }] })}
+  ${button({ text: 'Filtrar', kind: 'secondary' })}</form>`;
+
+function linesOf({ lines, next, text, onlyDefects }: Listed): Html {
+  if (lines.length === 0) return emptyState({ title: 'Ningún trámite coincide', body: 'Pruebe con otra palabra del nombre, o quite el filtro.' });
+  const query = new URLSearchParams({ ...(text === '' ? {} : { q: text }), ...(onlyDefects ? { defectos: 'si' } : {}), despues: next ?? '' });
+  return html`${table({ caption: 'Trámites', captionHidden: true, cards: true, head: ['Trámite', 'Solicitudes al año', 'Por medios digitales', 'Calidad'], rows: lines.map((line) => [
+    html`<a class="govuk-link" href="${entryHref(line.slug)}">${line.name}</a>`, line.requestsAYear === null ? html`<span class="app-muted">No se sabe</span>` : whole.format(line.requestsAYear),
+    channel[line.isDigital ?? ''] ?? html`<span class="app-muted">No se sabe</span>`, line.defects === 0 ? tag({ text: 'Completa', colour: 'green' }) : html`${tag({ text: line.defects === 1 ? '1 observación' : `${line.defects} observaciones`, colour: 'yellow' })}`,
+  ]) })}${next !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="/plan/inventario?${query.toString()}">Más trámites</a></p>`}`;
+}
+
+const channel: Readonly<Record<string, string>> = { habitual: 'Sí', excepcional: 'Sí, por excepción', no: 'No' };

@@ -1,0 +1,25 @@
+import { route, type Route } from '#kernel/http/index.ts';
+import { askName, begin, keepEntryForm, showEntry, showEntryForm } from './handlers/inventory/entry.ts';
+import { askFile, bringPublished, confirmImport, discardImport, receiveFile, showPreview } from './handlers/inventory/import.ts';
+import { openPlan, showInventory } from './handlers/inventory/list.ts';
+
+const readers = ['designer', 'supervisor', 'auditor'] as const, writers = ['designer'] as const;
+const entry = { form: 'una ficha del inventario' } as const;
+
+/** The pages with which an entity plans. Designers write; heads and auditors of the entity read. */
+export const planningRoutes: readonly Route[] = [
+  //    method  path                                              who      does
+  route('GET',  '/plan',                                          readers, openPlan),
+  route('GET',  '/plan/inventario',                               readers, showInventory),
+  route('POST', '/plan/inventario/publicados',                    writers, bringPublished),
+  route('GET',  '/plan/inventario/nueva',                         writers, askName),
+  route('POST', '/plan/inventario/nueva',                         writers, begin, entry),
+  route('GET',  '/plan/inventario/importacion',                   writers, askFile),
+  route('POST', '/plan/inventario/importacion',                   writers, receiveFile, { body: 'multipart', limit: 'upload' }),
+  route('GET',  '/plan/inventario/importacion/:id',               writers, showPreview),
+  route('POST', '/plan/inventario/importacion/:id/confirmacion',  writers, confirmImport),
+  route('POST', '/plan/inventario/importacion/:id/descarte',      writers, discardImport),
+  route('GET',  '/plan/inventario/tramite/:slug',                 readers, showEntry),
+  route('GET',  '/plan/inventario/tramite/:slug/:page',           writers, showEntryForm),
+  route('POST', '/plan/inventario/tramite/:slug/:page',           writers, keepEntryForm, entry),
+];
