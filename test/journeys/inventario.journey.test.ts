@@ -60,6 +60,22 @@ for (const screen of ['desk', 'phone'] as const satisfies readonly Screen[]) {
     assert.match(paola.url(), /\/normas#base_legal$/);
     await paola.goto('/plan/inventario?q=tributos&defectos=si');
     await check(paola);
+
+    await paola.goto('/plan/inventario/tramite/tramite-2/demanda');
+    await paola.getByLabel('Solicitudes al año').fill('9.000');
+    await paola.getByLabel('Personas a las que beneficia').fill('40.000');
+    await goOn(paola);
+    await paola.goto('/plan/priorizacion');
+    await check(paola);
+    assert.match(await paola.locator('tbody tr').first().innerText(), /Autorización 2 de despacho/);
+    await paola.getByText('Cómo se calculó').first().click();
+    await check(paola);
+    assert.match(await paola.locator('tbody tr').first().innerText(), /Volumen: 9\.000 solicitudes al año/);
+    await paola.getByText('Cambiar los pesos').click();
+    await paola.getByLabel('Volumen').fill('10');
+    await goOn(paola, 'Ordenar con estos pesos');
+    await goOn(paola, 'Guardar este orden');
+    assert.match(await paola.locator('main').innerText(), /Volumen 10/);
   });
 }
 

@@ -1,6 +1,7 @@
 import { route, type Route } from '#kernel/http/index.ts';
 import { askName, begin, keepEntryForm, showEntry, showEntryForm } from './handlers/inventory/entry.ts';
 import { askFile, bringPublished, confirmImport, discardImport, receiveFile, showPreview } from './handlers/inventory/import.ts';
+import { freezeRanking, keepWeights, showRanking, showSnapshot } from './handlers/ranking.ts';
 import { openPlan, showInventory } from './handlers/inventory/list.ts';
 
 const readers = ['designer', 'supervisor', 'auditor'] as const, writers = ['designer'] as const;
@@ -22,4 +23,8 @@ export const planningRoutes: readonly Route[] = [
   route('GET',  '/plan/inventario/tramite/:slug',                 readers, showEntry),
   route('GET',  '/plan/inventario/tramite/:slug/:page',           writers, showEntryForm),
   route('POST', '/plan/inventario/tramite/:slug/:page',           writers, keepEntryForm, entry),
+  route('GET',  '/plan/priorizacion',                             readers, showRanking),
+  route('POST', '/plan/priorizacion',                             writers, freezeRanking),
+  route('POST', '/plan/priorizacion/pesos',                       writers, keepWeights, { form: 'los pesos de la priorización' }),
+  route('GET',  '/plan/priorizacion/:id',                         readers, showSnapshot),
 ];

@@ -45,3 +45,24 @@ create table planning.import (
   primary key (entity_id, id)
 );
 create index import_age on planning.import (created_at);
+
+-- Weights that the entity has set, and orders that were frozen to be compared later.
+create table planning.weights (
+  entity_id  uuid primary key,
+  weights    jsonb not null,
+  set_at     timestamptz not null,
+  set_by     uuid not null
+);
+
+create table planning.snapshot (
+  entity_id  uuid not null,
+  id         uuid not null,
+  weights    jsonb not null,
+  rows       jsonb not null,
+  -- SHA-256 over weights and rows: that a frozen order was not touched can be shown.
+  sha256     text not null,
+  taken_at   timestamptz not null,
+  taken_by   uuid not null,
+  primary key (entity_id, id)
+);
+comment on table planning.snapshot is 'append-only: a frozen order never changes';

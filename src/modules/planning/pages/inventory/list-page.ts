@@ -14,7 +14,7 @@ export type Listed = {
 export function listPage(listed: Listed): Html {
   const { entity, counts, mayWrite } = listed;
   return html`<span class="govuk-caption-l">${entity.name}</span><h1 class="govuk-heading-l">Inventario de trámites</h1>
-    ${counts.entries === 0 ? nothingYet(listed) : html`${numbers(counts)}${mayWrite && ways(listed)}${filter(listed)}${linesOf(listed)}`}`;
+    ${counts.entries === 0 ? nothingYet(listed) : html`${numbers(counts)}${mayWrite && ways(listed)}${onwards}${filter(listed)}${linesOf(listed)}`}`;
 }
 
 const numbers = ({ entries, digital, withDefects, requestsAYear }: InventoryCounts): Html => statRow([
@@ -31,6 +31,8 @@ function nothingYet({ ctx, mayWrite }: Listed): Html {
 }
 
 const ways = ({ ctx }: Listed): Html => buttonGroup(linkButton({ href: '/plan/inventario/nueva', text: 'Agregar un trámite' }), linkButton({ href: '/plan/inventario/importacion', text: 'Subir un archivo', kind: 'secondary' }), bring(ctx, 'secondary'));
+
+const onwards = html`<p class="govuk-body"><a class="govuk-link" href="/plan/priorizacion">Ver cuáles conviene digitalizar primero</a></p>`;
 
 const bring = (ctx: Context, kind: 'primary' | 'secondary'): Html =>
   postForm({ csrf: ctx.csrf, action: '/plan/inventario/publicados', body: button({ text: 'Traer los trámites publicados', kind }) });
