@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { freshDatabase, type FreshDatabase } from '#support/database.ts';
 import { runVentanilla } from '#support/terminal.ts';
 import { findProcedure } from '#modules/catalog/index.ts';
-import { unpackProcedure } from './package/package.ts';
+import { unpackProcedure } from '#modules/catalog/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ventanilla-publish-')), root = fileURLToPath(new URL('../..', import.meta.url));
 let fresh: FreshDatabase;

@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { findKeyState, rotateKeys } from '#modules/identity/index.ts';
 import { runVentanilla } from '#support/terminal.ts';
 import { commands } from './commands/index.ts';
-import { unpackProcedure } from './package/package.ts';
+import { unpackProcedure } from '#modules/catalog/index.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ventanilla-cli-'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startJourney, type Journey, type Screen } from '#support/journey/site.ts';
-import { follow, goOn } from '#support/journey/steps.ts';
+import { download, follow, goOn } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
 
 let journey: Journey;
@@ -76,6 +76,11 @@ for (const screen of ['desk', 'phone'] as const satisfies readonly Screen[]) {
     await goOn(paola, 'Ordenar con estos pesos');
     await goOn(paola, 'Guardar este orden');
     assert.match(await paola.locator('main').innerText(), /Volumen 10/);
+
+    await paola.goto('/plan/inventario/tramite/tramite-2');
+    await follow(paola, 'Preparar el trámite en línea');
+    assert.match(await paola.locator('main').innerText(), /4 ensayos, todos bien/);
+    assert.equal((await download(paola, 'Descargar el borrador')).subarray(0, 2).toString(), 'PK');
   });
 }
 

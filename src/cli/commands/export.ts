@@ -5,7 +5,7 @@ import { exits, type Command, type Given } from '../command.ts';
 import { openInstallation } from '../database.ts';
 import { refuse } from '../errors.ts';
 import { findFolders } from '../folders.ts';
-import { packProcedure } from '../package/package.ts';
+import { packProcedure } from '#modules/catalog/index.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `ventanilla export`: a procedure as one file. */

@@ -12,7 +12,7 @@ import { count, sayFault } from '../faults.ts';
 import { findFolders, proceduresFolder, vocabularyOf } from '../folders.ts';
 import { readGobbo } from '../package/gobbo.ts';
 import { keepFolder } from '../package/keep-folder.ts';
-import { unpackProcedure } from '../package/package.ts';
+import { unpackProcedure } from '#modules/catalog/index.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `ventanilla import`: procedures from a folder, a package, or the State's portal. */

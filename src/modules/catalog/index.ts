@@ -12,6 +12,7 @@ export { checkWords, parseVocabulary } from './parse/vocabulary.ts';
 export type { Vocabulary, VocabularyEntry } from './domain/vocabulary.ts';
 export { readProcedureFolder, readProcedureFolders } from './actions/read-folder.ts';
 export { procedureOfGobbo } from './imports/gobbo.ts';
+export { packProcedure, unpackProcedure } from './packages/package.ts';
 export { slugOf } from './imports/words.ts';
 export { loadCatalog } from './actions/load.ts';
 export type { Loaded } from './actions/load.ts';

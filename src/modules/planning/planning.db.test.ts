@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
-import { loadCatalog } from '#modules/catalog/index.ts';
+import { loadCatalog, unpackProcedure } from '#modules/catalog/index.ts';
 import { demoEntityId, seedDemo } from '#modules/identity/index.ts';
 import type { Person } from '#kernel/access.ts';
 import { fixedClock } from '#kernel/clock.ts';
@@ -14,7 +14,7 @@ import { root } from '#support/source/index.ts';
 import { planningModule } from './index.ts';
 import { sweepImports } from './store/imports.ts';
 
-const now = new Date('2026-11-23T10:00:00-04:00'), routes = planningModule.routes ?? [];
+const now = new Date('2026-11-23T10:00:00-04:00'), routes = planningModule({ readTemplate: () => ({ value: undefined, faults: [] }) }).routes ?? [];
 let fresh: FreshDatabase, paola: Person, other: Person;
 
 before(async () => {
@@ -128,8 +128,17 @@ test('declared and measured stand side by side once something was handed in', as
   assert.match(await shown('GET /plan/inventario/tramite/copias-simples'), /Solicitudes al año No se dijo 40.*Máximo en un día No se dijo 4 .*Meses en que más se pide.*octubre/);
 });
 
+test('an entry becomes a draft that checks, rehearses and packs', async () => {
+  assert.match(await shown('GET /plan/inventario/tramite/copias-simples/borrador'), /3 ensayos, todos bien|4 ensayos, todos bien/);
+  const { body } = await ask('GET /plan/inventario/tramite/copias-simples/borrador/paquete');
+  assert.ok(body.kind === 'bytes' && Buffer.isBuffer(body.data));
+  const unpacked = unpackProcedure(body.data);
+  assert.ok('folder' in unpacked);
+  assert.equal(unpacked.folder.path, 'aduana-nacional/copias-simples');
+});
+
 test('every page is well-formed', async () => {
-  for (const request of ['/plan/inventario', '/plan/inventario/nueva', '/plan/inventario/importacion', '/plan/inventario/tramite/copias-simples', '/plan/inventario/tramite/copias-simples/requisitos', '/plan/inventario/tramite/copias-simples/normas']) {
+  for (const request of ['/plan/inventario', '/plan/inventario/nueva', '/plan/inventario/importacion', '/plan/inventario/tramite/copias-simples', '/plan/inventario/tramite/copias-simples/requisitos', '/plan/inventario/tramite/copias-simples/normas', '/plan/inventario/tramite/copias-simples/borrador', '/plan/priorizacion']) {
     assert.deepEqual(await documentFaults(`<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>t</title></head><body><main>${String(pageOf(await ask(`GET ${request}`)).main)}</main></body></html>`), [], request);
   }
 });

@@ -1,6 +1,8 @@
+import type { ReadTemplate } from '#modules/cases/index.ts';
 import { route, type Route } from '#kernel/http/index.ts';
 import { askName, begin, keepEntryForm, showEntry, showEntryForm } from './handlers/inventory/entry.ts';
 import { askFile, bringPublished, confirmImport, discardImport, receiveFile, showPreview } from './handlers/inventory/import.ts';
+import { downloadDraft, showDraft } from './handlers/draft.ts';
 import { freezeRanking, keepWeights, showRanking, showSnapshot } from './handlers/ranking.ts';
 import { openPlan, showInventory } from './handlers/inventory/list.ts';
 
@@ -8,7 +10,7 @@ const readers = ['designer', 'supervisor', 'auditor'] as const, writers = ['desi
 const entry = { form: 'una ficha del inventario' } as const;
 
 /** The pages with which an entity plans. Designers write; heads and auditors of the entity read. */
-export const planningRoutes: readonly Route[] = [
+export const planningRoutes = (readTemplate: ReadTemplate): readonly Route[] => [
   //    method  path                                              who      does
   route('GET',  '/plan',                                          readers, openPlan),
   route('GET',  '/plan/inventario',                               readers, showInventory),
@@ -21,6 +23,8 @@ export const planningRoutes: readonly Route[] = [
   route('POST', '/plan/inventario/importacion/:id/confirmacion',  writers, confirmImport),
   route('POST', '/plan/inventario/importacion/:id/descarte',      writers, discardImport),
   route('GET',  '/plan/inventario/tramite/:slug',                 readers, showEntry),
+  route('GET',  '/plan/inventario/tramite/:slug/borrador',         readers, showDraft(readTemplate)),
+  route('GET',  '/plan/inventario/tramite/:slug/borrador/paquete', readers, downloadDraft),
   route('GET',  '/plan/inventario/tramite/:slug/:page',           writers, showEntryForm),
   route('POST', '/plan/inventario/tramite/:slug/:page',           writers, keepEntryForm, entry),
   route('GET',  '/plan/priorizacion',                             readers, showRanking),

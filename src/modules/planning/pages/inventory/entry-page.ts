@@ -1,6 +1,6 @@
 import { renderSummary, summarise } from '#modules/forms/index.ts';
 import { localDateOf, sayDay } from '#kernel/clock.ts';
-import { details, linkButton, table, tag } from '#kernel/html/components.ts';
+import { buttonGroup, details, linkButton, table, tag } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context, PageContent } from '#kernel/http/index.ts';
 import { entryForm } from '../../content/entry-form.ts';
@@ -18,7 +18,7 @@ export function entryPage(ctx: Context, entry: Entry, measured: readonly Compare
     main: html`<span class="govuk-caption-l">Inventario de trámites</span><h1 class="govuk-heading-l">${entry.name}</h1>
       <p class="govuk-body">${defects.length === 0 ? tag({ text: 'Completa', colour: 'green' }) : tag({ text: defects.length === 1 ? '1 observación' : `${defects.length} observaciones`, colour: 'yellow' })}
         Identificador <span class="app-code">${entry.procedureId}</span>. Actualizada el ${sayDay(localDateOf(entry.updatedAt))}${origin[entry.origin]}.</p>
-      ${mayWrite && linkButton({ href: changeHref(entryForm.pages[0]?.id ?? ''), text: 'Completar la ficha' })}
+      ${buttonGroup(mayWrite && linkButton({ href: changeHref(entryForm.pages[0]?.id ?? ''), text: 'Completar la ficha' }), linkButton({ href: entryHref(entry.slug, '/borrador'), text: 'Preparar el trámite en línea', kind: 'secondary' }))}
       ${defectsPanel(defects, entry, mayWrite)}${measuredPanel(measured)}
       <h2 class="govuk-heading-m">Lo declarado</h2>${renderSummary(sections, { headingLevel: 3, ...(mayWrite ? { changeHref: (page: string, field: string) => `${changeHref(page)}#${field}` } : {}) })}`,
   };

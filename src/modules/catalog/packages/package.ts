@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ProcedureFiles, ProcedureFolder } from '#modules/catalog/index.ts';
+import type { ProcedureFiles, ProcedureFolder } from '../domain/package.ts';
 import { recordOf } from '#kernel/json.ts';
 import { Type, type Static } from 'typebox';
 import { Check } from 'typebox/value';
