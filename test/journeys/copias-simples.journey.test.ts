@@ -39,6 +39,7 @@ test('from the public page to the sealed copy', { timeout: 420_000 }, async () =
   await picture(rosa, 'revision');
   await goOn(rosa, 'Enviar la solicitud');
   const number = await numberOf(rosa), address = rosa.url();
+  assert.match(await rosa.locator('main').innerText(), /Estamos preparando|Le toca pagar/, 'nobody is sent away while the order of payment is being made');
   await rosa.goBack();
   await check(rosa);
   assert.match(await rosa.locator('main').innerText(), /ya está enviada/, 'the back button leads to the case');
@@ -73,6 +74,8 @@ test('from the public page to the sealed copy', { timeout: 420_000 }, async () =
   await answerTask(lidia, 'Admitir');
   const wilson = await journey.officer('archivo.aduana', 'desk');
   await takeTask(wilson, number);
+  await answerTask(wilson, 'Entregar');
+  assert.match(await wilson.locator('.govuk-error-summary').innerText(), /documento hallado[\s\S]*motivo/, 'what is missing is said in the order of the page');
   await wilson.getByLabel('Documento hallado').fill('Declaración de mercancías 2023/201/C-1234');
   await wilson.getByLabel('Número de fojas').fill('3');
   await wilson.getByLabel('Copia escaneada').setInputFiles(copy);

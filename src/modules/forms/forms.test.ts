@@ -165,6 +165,8 @@ test('a correction opens the named fields and what they make necessary, nothing 
   assert.ok(page);
   const shown = String(renderPage(form, page, reading.answers, [], { csrf: html``, context, corrections: [{ field: 'empresa', reason: 'El poder es de una empresa.' }] }));
   assert.match(shown, /Observación:<\/strong> El poder es de una empresa\./);
+  const wrong = String(renderPage(form, page, reading.answers, [{ page: 'persona', field: 'nit', message: 'Escriba el NIT.' }], { csrf: html``, context, corrections: [], caption: 'Trámite 7', lead: html`<p>Falta el poder.</p>` }));
+  assert.match(wrong, /Escriba el NIT[\s\S]*Trámite 7[\s\S]*<h1[\s\S]*Falta el poder[\s\S]*<form/, 'what is wrong stands first, the reason under the heading');
   assert.match(shown, /name="nit"/);
   assert.doesNotMatch(shown, /name="nombre"/);
   assert.match(shown, /Lo que no cambia[\s\S]*Juana/);
