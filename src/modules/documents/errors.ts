@@ -4,7 +4,7 @@ export const refuse = refusals('documents', {
   empty: [422, 'El archivo «{name}» está vacío. Ábralo en su equipo para comprobarlo y adjúntelo de nuevo.'],
   too_big: [413, 'El archivo «{name}» pesa más de {limit}. Redúzcalo, por ejemplo escaneando en blanco y negro, y adjúntelo de nuevo.'],
   broken_off: [400, 'El archivo «{name}» no llegó completo. Revise su conexión y adjúntelo de nuevo.'],
-  not_accepted: [422, 'El archivo «{name}» no es {accepted}, o está dañado. Guárdelo en uno de esos formatos y adjúntelo de nuevo.'],
+  not_accepted: [422, 'El archivo «{name}» no es {accepted}, o está dañado. Guárdelo como {accepted} y adjúntelo de nuevo.'],
   infected: [422, 'El antivirus encontró algo dañino en «{name}». Revise su equipo con un antivirus y adjunte otra copia del documento.'],
   encrypted: [422, 'El archivo «{name}» tiene contraseña o está protegido. Guarde una copia sin protección y adjúntela.'],
   too_many_pixels: [422, 'La imagen «{name}» es demasiado grande ({width} × {height} puntos). Redúzcala y adjúntela de nuevo.'],
