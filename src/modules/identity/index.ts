@@ -10,7 +10,7 @@ export { ensureEntity } from './actions/create-entity.ts';
 export { findEntity, findEntityByKey, listEntities } from './store/entities.ts';
 export { registerClient } from './provider/clients.ts';
 export { demoAccounts, demoOfficers } from './demo/people.ts';
-export { demoEntityId, demoOfficerId, seedDemo } from './demo/seed.ts';
+export { demoEntityId, demoOfficerId, endDemo, seedDemo } from './demo/seed.ts';
 export { rotateKeys } from './keys.ts';
 export { findKeyState } from './key-state.ts';
 export type { KeyState, PublishedKey } from './key-state.ts';
