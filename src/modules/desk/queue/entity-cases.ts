@@ -29,7 +29,7 @@ export async function showEntityCases(ctx: Context): Promise<Answer> {
     main: html`<h1 class="govuk-heading-l">Trámites de la entidad</h1>
       ${!isAtWork(officer) && searchBox({ action: '/escritorio/busqueda', name: 'numero', label: 'Buscar un trámite por su número', hint: 'Por ejemplo: AN-2026-000123-7' })}
       ${statusTabs(status, counts)}
-      ${shown.length === 0 ? emptyState({ title: 'No hay trámites así', body: 'Elija otro estado para ver más.' }) : casesTable(shown, ctx.now, calendar)}
+      ${shown.length === 0 ? emptyState(status ? { title: 'No hay trámites así', body: 'Elija otro estado para ver más.' } : { title: 'Todavía no hay trámites', body: 'Cuando alguien presente una solicitud a su entidad, aparecerá aquí.' }) : casesTable(shown, ctx.now, calendar)}
       ${pagination({ ...(before ? { previous: hrefOf(status) } : {}), ...next })}`,
   });
 }

@@ -1,6 +1,6 @@
 import { countMax, queueCounts, queuePage, queueProcedures, type QueueCounts, type QueueLine } from '#modules/cases/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
-import { emptyState, pagination, searchBox } from '#kernel/html/components.ts';
+import { emptyState, pagination, searchBox, sideBySide } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { calendarOfEntity } from '../calendar.ts';
@@ -23,9 +23,9 @@ export async function showQueue(ctx: Context): Promise<Answer> {
   const shown = lines.slice(0, pageSize);
   return page({
     title: 'Escritorio', section: '/escritorio', width: 'wide',
-    main: html`<h1 class="govuk-heading-l">Escritorio</h1>
-      <p class="govuk-body">${officer.units.length === 0 ? 'Su cuenta no tiene ninguna unidad asignada.' : `Tareas de: ${officer.units.map(sayKey).join(', ')}.`} ${elsewhere(officer)}</p>
-      ${searchBox({ action: '/escritorio/busqueda', name: 'numero', label: 'Buscar un trámite por su número', hint: 'Por ejemplo: AN-2026-000123-7' })}
+    main: html`${sideBySide(html`<h1 class="govuk-heading-l">Escritorio</h1>
+      <p class="govuk-body">${officer.units.length === 0 ? 'Su cuenta no tiene ninguna unidad asignada.' : `Tareas de: ${officer.units.map(sayKey).join(', ')}.`} ${elsewhere(officer)}</p>`,
+      searchBox({ action: '/escritorio/busqueda', name: 'numero', label: 'Buscar un trámite por su número', hint: 'Por ejemplo: AN-2026-000123-7' }))}
       ${trayTabs(filters, counts)}${filterForm(filters, officer, procedures, counts)}
       ${shown.length === 0 ? emptyQueue(officer, filters) : queueTable(ctx, officer, shown, calendar, trayNames[filters.held])}
       ${paging(filters, lines.length > pageSize, shown.at(-1))}`,
