@@ -8,6 +8,7 @@ export { readOfficer } from './domain/officer-form.ts';
 export { findAccountByUsername as findOfficerAccount, listOfficers } from './store/officers.ts';
 export { ensureEntity } from './actions/create-entity.ts';
 export { findEntity, findEntityByKey, listEntities } from './store/entities.ts';
+export { nameUnits, unitNames } from './store/units.ts';
 export { registerClient } from './provider/clients.ts';
 export { demoAccounts, demoOfficers } from './demo/people.ts';
 export { demoEntityId, demoOfficerId, endDemo, seedDemo } from './demo/seed.ts';

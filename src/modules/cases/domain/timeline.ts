@@ -20,7 +20,7 @@ type Teller = (definition: Definition, fact: Fact) => Telling;
 
 // What is not in the diagram is a question that one unit put to another.
 const name = (definition: Definition, element: unknown): string => definition.flow.elements[String(element)]?.name ?? 'Opinión';
-const unit = (key: unknown): string => String(key).replaceAll(/[_-]+/g, ' ').replace(/^./u, (first) => first.toLocaleUpperCase('es'));
+const unit = ({ procedure: { units } }: Definition, key: unknown): string => units?.[String(key)] ?? String(key).replaceAll(/[_-]+/g, ' ').replace(/^./u, (first) => first.toLocaleUpperCase('es'));
 const text = (value: unknown): { body?: string } => (typeof value === 'string' && value.trim() !== '' ? { body: value } : {});
 
 /** How each fact is told; what an applicant must not see has only an officer's telling. */
@@ -31,8 +31,8 @@ const tellers: Readonly<Record<Fact['type'], { readonly officer: Teller; readonl
   task_handed_over: { officer: (d, { data }) => ({ title: `Reasignó «${name(d, data.element)}»`, ...text(recordOf(data.to).name) }) },
   task_completed: both((d, { data }) => ({ title: `${name(d, data.element)}: ${sayOutcome(String(data.outcome))}`, ...text(data.reason) })),
   corrected: both(() => ({ title: 'Correcciones enviadas' })),
-  opinion_requested: { officer: (_d, { data }) => ({ title: `Pidió opinión a ${unit(data.unit)}`, ...text(data.question) }) },
-  opinion_given: { officer: (_d, { data }) => ({ title: `Opinión de ${unit(data.unit)}`, ...text(data.text) }) },
+  opinion_requested: { officer: (d, { data }) => ({ title: `Pidió opinión a ${unit(d, data.unit)}`, ...text(data.question) }) },
+  opinion_given: { officer: (d, { data }) => ({ title: `Opinión de ${unit(d, data.unit)}`, ...text(data.text) }) },
   note_added: { officer: (_d, { data }) => ({ title: 'Nota interna', ...text(data.text) }) },
   message_received: both((_d, { data }) => ({ title: received[String(data.name)] ?? 'Llegó lo que se esperaba' })),
   service_done: both((_d, { data }) => ({ title: served[String(data.service)] ?? 'Paso automático hecho' })),

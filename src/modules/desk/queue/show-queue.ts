@@ -6,7 +6,7 @@ import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { calendarOfEntity } from '../calendar.ts';
 import { isSupervisor, officerOf, type Officer } from '../officer.ts';
 import { tabs } from '../pages/tabs.ts';
-import { sayCount, sayKey } from '../words.ts';
+import { sayCount, unitSayer } from '../words.ts';
 import { filterForm } from './filter-form.ts';
 import { queryOf, queueHref, readFilters, type QueueFilters } from './filters.ts';
 import { queueTable } from './table.ts';
@@ -16,18 +16,18 @@ const pageSize = 25;
 /** `GET /escritorio`: the tasks of the officer's units, what falls due first at the top. */
 export async function showQueue(ctx: Context): Promise<Answer> {
   const officer = officerOf(ctx), filters = readFilters(ctx, officer);
-  const [lines, counts, procedures, calendar] = await Promise.all([
+  const [lines, counts, procedures, calendar, sayUnit] = await Promise.all([
     queuePage(ctx.db, queryOf(officer, filters, ctx.now, pageSize + 1)), queueCounts(ctx.db, officer.entityId, officer.units, officer.id, localDateOf(ctx.now)),
-    queueProcedures(ctx.db, officer.entityId, officer.units), calendarOfEntity(ctx.db, officer.entityId),
+    queueProcedures(ctx.db, officer.entityId, officer.units), calendarOfEntity(ctx.db, officer.entityId), unitSayer(ctx.db, officer.entityId),
   ]);
   const shown = lines.slice(0, pageSize);
   return page({
     title: 'Escritorio', section: '/escritorio', width: 'wide',
     main: html`${sideBySide(html`<h1 class="govuk-heading-l">Escritorio</h1>
-      <p class="govuk-body">${officer.units.length === 0 ? 'Su cuenta no tiene ninguna unidad asignada.' : `Tareas de: ${officer.units.map(sayKey).join(', ')}.`} ${elsewhere(officer)}</p>`,
+      <p class="govuk-body">${officer.units.length === 0 ? 'Su cuenta no tiene ninguna unidad asignada.' : `Tareas de: ${officer.units.map(sayUnit).join(', ')}.`} ${elsewhere(officer)}</p>`,
       searchBox({ action: '/escritorio/busqueda', name: 'numero', label: 'Buscar un trámite por su número', hint: 'Por ejemplo: AN-2026-000123-7' }))}
-      ${trayTabs(filters, counts)}${filterForm(filters, officer, procedures, counts)}
-      ${shown.length === 0 ? emptyQueue(officer, filters) : queueTable(ctx, officer, shown, calendar, trayNames[filters.held])}
+      ${trayTabs(filters, counts)}${filterForm(filters, officer, procedures, counts, sayUnit)}
+      ${shown.length === 0 ? emptyQueue(officer, filters) : queueTable(ctx, officer, shown, calendar, sayUnit, trayNames[filters.held])}
       ${paging(filters, lines.length > pageSize, shown.at(-1))}`,
   });
 }

@@ -58,6 +58,6 @@ async function taskPage(ctx: Context, { documents }: DeskDeps, opened: OpenTask,
     title: task.name, section: '/escritorio', width: 'wide', hasErrors: problems.length > 0, noIndex: true, backLink: { href: caseHref(current.id), text: 'Volver al trámite' },
     main: html`${errorSummary(problems.map(({ id, text }) => ({ href: `#${id}`, text })))}
       <span class="govuk-caption-l">Trámite ${current.number}, ${definition.name}</span><h1 class="govuk-heading-l">${task.name}</h1>
-      ${sideBySide(html`${opinionsPanel(facts)}${taskForm(ctx, opened, typed, problems)}${answersPanel(definition, current, ctx.now, false)}`, viewerPanel(definition, current, viewer, steeringOf(formId)))}`,
+      ${sideBySide(html`${opinionsPanel(facts, opened.sayUnit)}${taskForm(ctx, opened, typed, problems)}${answersPanel(definition, current, ctx.now, false)}`, viewerPanel(definition, current, viewer, steeringOf(formId)))}`,
   }, problems.length > 0 ? 422 : 200);
 }

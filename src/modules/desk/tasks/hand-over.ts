@@ -11,7 +11,6 @@ import { html } from '#kernel/html/html.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { attempt, commandKey, isRepeated, onceField } from '../once.ts';
 import { textIn } from '../posted-text.ts';
-import { sayKey } from '../words.ts';
 import { openTask, type OpenTask } from './open-task.ts';
 
 /** `GET …/tareas/:key/reasignacion`: asks to whom. */
@@ -43,7 +42,7 @@ async function colleagues(ctx: Context, { officer, task }: OpenTask): Promise<re
   return people.filter((person) => isAtWork(person) && person.id !== task.assignee?.id);
 }
 
-function handOverPage(ctx: Context, { current, task }: OpenTask, people: readonly Person[], refused?: Refusal): Answer {
+function handOverPage(ctx: Context, { current, task, sayUnit }: OpenTask, people: readonly Person[], refused?: Refusal): Answer {
   const error = refused?.message;
   const form = postForm({ csrf: ctx.csrf, body: html`${onceField(ctx.form)}${select({
     id: 'a-quien', name: 'a-quien', label: 'Persona que la atenderá', emptyText: 'Elija una persona', value: textIn(ctx.form, 'a-quien'), error,
@@ -53,6 +52,6 @@ function handOverPage(ctx: Context, { current, task }: OpenTask, people: readonl
     title: 'Reasignar la tarea', section: '/escritorio', hasErrors: refused !== undefined, noIndex: true, backLink: { href: caseHref(current.id), text: 'Volver sin reasignar' },
     main: html`${errorSummary(error === undefined ? [] : [{ href: '#a-quien', text: error }])}
       <span class="govuk-caption-l">Trámite ${current.number}</span><h1 class="govuk-heading-l">Reasignar «${task.name}»</h1>
-      ${people.length === 0 ? emptyState({ title: 'No hay a quién pasarla', body: `La unidad ${sayKey(task.unit)} no tiene a nadie más en servicio.` }) : form}`,
+      ${people.length === 0 ? emptyState({ title: 'No hay a quién pasarla', body: `La unidad ${sayUnit(task.unit)} no tiene a nadie más en servicio.` }) : form}`,
   }, refused ? 422 : 200);
 }
