@@ -10,6 +10,7 @@ export const refuse = refusals('documents', {
   too_many_pixels: [422, 'La imagen «{name}» es demasiado grande ({width} × {height} puntos). Redúzcala y adjúntela de nuevo.'],
   bomb: [422, 'El archivo «{name}» se expande demasiado al abrirlo y no puede recibirse. Guárdelo de nuevo desde el programa con que lo hizo.'],
   no_space: [507, 'No queda espacio para guardar archivos. Ya se avisó a la administración; intente más tarde, su solicitud no se pierde.'],
+  drafts_full: [422, 'El archivo «{name}» no se guardó: los que subió y todavía no envió pasan de 1 GB. Envíe o descarte alguna de sus solicitudes y adjúntelo de nuevo.'],
   not_found: [404, 'Ese archivo no existe o no corresponde a este trámite. Vuelva a la página anterior y actualícela.'],
   withheld: [409, 'El archivo «{name}» está retenido porque el antivirus encontró algo dañino en él. Pida a la persona que adjunte otra copia.'],
   no_preview: [404, 'Este archivo no puede mostrarse aquí. Descárguelo para verlo.'],
