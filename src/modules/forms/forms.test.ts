@@ -107,7 +107,8 @@ test('rows are added, taken away with what was typed after them, and dropped whe
   assert.deepEqual([gone.answers.socios, fieldsOf(gone.errors)], [[{ nombre: 'A', aporte: 100 }, { nombre: 'B' }], ['socios.1.aporte']]);
   const removed = readPage(form, 'socios', { ...body, accion: 'quitar:socios:0' }, company, context);
   assert.deepEqual([removed.answers.socios, removed.entered, removed.stay, removed.errors], [[{ nombre: 'B' }, {}], { 'socios.0.aporte': 'x' }, true, []]);
-  const added = readPage(form, 'socios', { ...body, accion: 'agregar:socios' }, company, context);
+  const added = readPage(form, 'socios', { ...body, mostrados: '@socios,socios', accion: 'agregar:socios' }, company, context);
+  assert.deepEqual([added.stay, added.asksMore], [true, false], 'who adds a row knows why there is more to fill in');
   assert.equal(Array.isArray(added.answers.socios) && added.answers.socios.length, 4);
   assert.match(readPage(form, 'socios', { 'socios-filas': '0' }, company, context).errors[0]?.message ?? '', /agregue al menos 1 \(socio\)/);
 });

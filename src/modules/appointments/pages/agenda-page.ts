@@ -1,5 +1,5 @@
 import { addDays, sayDayWithWeekday, sayTime, type LocalDate } from '#kernel/clock.ts';
-import { button, dateField, emptyState, hiddenField, postForm, select, statRow, table, tag } from '#kernel/html/components.ts';
+import { boxesOf, button, dateField, emptyState, hiddenField, postForm, select, statRow, table, tag } from '#kernel/html/components.ts';
 import { html, type Child, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import { attendanceProblem, stateNames, type Appointment } from '../domain/appointment.ts';
@@ -45,12 +45,7 @@ export const noAgendaPage: PageContent = {
 
 const chooser = ({ day, resource, resources }: Agenda): Html => html`<form action="/escritorio/agenda" method="get" class="app-filters">
   ${resources.length > 1 ? select({ id: 'recurso', name: 'recurso', label: 'Atención', value: resource.id, options: resources.map(({ id, name }) => ({ value: id, text: name })) }) : hiddenField('recurso', resource.id)}
-  ${dateField({ id: 'dia', name: 'dia', label: 'Fecha', ...partsOf(day) })}${button({ text: 'Ver', kind: 'secondary' })}</form>`;
-
-function partsOf(day: LocalDate): { readonly year: string; readonly month: string; readonly day: string } {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return { year, month: String(Number(month)), day: String(Number(date)) };
-}
+  ${dateField({ id: 'dia', name: 'dia', label: 'Fecha', ...boxesOf(day) })}${button({ text: 'Ver', kind: 'secondary' })}</form>`;
 
 // Above the table: on a full day nobody scrolls to its end to turn the page.
 const neighbours = ({ day, resource }: Agenda): Html => html`<nav aria-label="Días vecinos"><ul class="govuk-list app-row">${[-1, 1].map((step) => {
