@@ -1,6 +1,6 @@
 import { countMax, queueCounts, queuePage, queueProcedures, type QueueCounts, type QueueLine } from '#modules/cases/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
-import { emptyState, pagination, searchBox, sideBySide } from '#kernel/html/components.ts';
+import { emptyState, pagination, sideBySide } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { calendarOfEntity } from '../calendar.ts';
@@ -9,6 +9,7 @@ import { tabs } from '../pages/tabs.ts';
 import { sayCount, unitSayer } from '../words.ts';
 import { filterForm } from './filter-form.ts';
 import { queryOf, queueHref, readFilters, type QueueFilters } from './filters.ts';
+import { caseSearch } from './search-box.ts';
 import { queueTable } from './table.ts';
 
 const pageSize = 25;
@@ -25,7 +26,7 @@ export async function showQueue(ctx: Context): Promise<Answer> {
     title: 'Escritorio', section: '/escritorio', width: 'wide',
     main: html`${sideBySide(html`<h1 class="govuk-heading-l">Escritorio</h1>
       <p class="govuk-body">${officer.units.length === 0 ? 'Su cuenta no tiene ninguna unidad asignada.' : `Tareas de: ${officer.units.map(sayUnit).join(', ')}.`} ${elsewhere(officer)}</p>`,
-      searchBox({ action: '/escritorio/busqueda', name: 'numero', label: 'Buscar un trámite por su número', hint: 'Por ejemplo: AN-2026-000123-7' }))}
+      caseSearch())}
       ${trayTabs(filters, counts)}${filterForm(filters, officer, procedures, counts, sayUnit)}
       ${shown.length === 0 ? emptyQueue(officer, filters) : queueTable(ctx, officer, shown, calendar, sayUnit, trayNames[filters.held])}
       ${paging(filters, lines.length > pageSize, shown.at(-1))}`,
