@@ -43,6 +43,12 @@ for (const [what, fields, headers] of forged) {
   });
 }
 
+test('who learns what a session is called can\'t have its token made for a visit', async () => {
+  const [session] = await db.rows<{ id: string }>('select id from identity.session order by created_at, id limit 1');
+  const { text } = await send(site.url, { path: '/ingresar/servidor', headers: { cookie: `visita=${session?.id ?? ''}` } }), made = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  assert.ok(made !== '' && ![rosa, juan, lidia].some(({ token }) => token === made));
+});
+
 test('a form of its own with every sign of it is taken', async () => {
   const before = await drafts(), form = formOf({ _csrf: rosa.token });
   const answer = await rosa.send({ method: 'POST', path: '/tramites/copias-simples/iniciar', ...form, headers: { ...form.headers, origin: site.url, 'sec-fetch-site': 'same-origin' } });
