@@ -50,7 +50,7 @@ test('what an officer wrote is there again with the sentence beside it, and noth
   const answer = await send(path, clerk, { llave: 'clave-primera', 'tarea-respuesta': 'observar', 'tarea-motivo': 'Revise <b>todo</b>', 'tarea-observar': ['superficie'], 'tarea-observar-superficie': ' ' });
   const text = textOf(pageOf(answer));
   assert.equal(answer.status, 422);
-  assert.match(text, /Escriba qué debe corregir en este dato/);
+  assert.match(text, /Escriba qué se debe corregir en «Superficie[^»]*»/);
   assert.match(text, /Revise &lt;b&gt;todo&lt;\/b&gt;/);
   assert.match(text, /value="clave-primera"/);
   assert.match(text, /value="superficie" checked/);

@@ -19,7 +19,7 @@ export async function searchCases(ctx: Context): Promise<Answer> {
   if (id !== undefined && isSeen) return seeOther(caseHref(id));
   return page({
     title: 'Buscar un trámite', section: '/escritorio', width: 'wide', noIndex: true, backLink: startOf(officer),
-    main: html`<h1 class="govuk-heading-l">Buscar un trámite</h1>${caseSearch(typed)}${typed !== '' && await foundFor(ctx, officer, typed)}`,
+    main: html`<h1 class="govuk-heading-l">Búsqueda</h1>${caseSearch(typed)}${typed !== '' && await foundFor(ctx, officer, typed)}`,
   });
 }
 

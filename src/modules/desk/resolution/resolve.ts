@@ -40,7 +40,7 @@ export const resolveTask = (deps: DeskDeps) => async (ctx: Context): Promise<Ans
   if (typed.stay || textIn(typed.body, steerName) !== '' || textIn(typed.body, names.change) !== '') return taskPage(ctx, deps, opened, typed, []);
   let foreseen: Decided | undefined;
   const refused = await attempt(async () => { foreseen = await foresee(ctx.db, opened.current.id, opened.officer, eventOf(opened, typed), ctx.now); });
-  const problems = problemsOf(typed, refused);
+  const problems = problemsOf(opened, typed, refused);
   if (problems.length > 0) return taskPage(ctx, deps, opened, typed, problems);
   if (foreseen && isFinal(opened, foreseen) && textIn(typed.body, names.confirmed) === '') return confirmPage(ctx, opened, typed, foreseen);
   await actAsOfficer(ctx.db, opened.current.id, opened.officer, eventOf(opened, typed), ctx.now, commandKey(ctx, act, typed.body));
