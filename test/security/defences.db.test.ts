@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { openDatabase, type Database } from '#kernel/db/index.ts';
 import { copy, partsOf, press, startDraft } from '#support/procedure-steps.ts';
@@ -151,6 +153,23 @@ test('no path reaches a file, nor a page that another address guards', async () 
     assert.deepEqual([...defencesMissing(answer)], [], path);
   }
 });
+
+const noRequests = [['\u0016\u0003\u0001\r\n\r\n', 400], ['POST /salir HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400], [`GET / HTTP/1.1\r\nhost: x\r\na: ${'x'.repeat(20_000)}\r\n\r\n`, 431]] as const;
+
+test('what is no request is answered in Spanish, with every defence, and the line is closed', async () => {
+  for (const [sent, status] of noRequests) {
+    const said = await exchange(sent), [head = '', text = ''] = said.split('\r\n\r\n');
+    const headers = new Headers(head.split('\r\n').slice(1).map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
+    assert.match(said, new RegExp(`^HTTP/1\\.1 ${status} `));
+    assert.deepEqual([[...defencesMissing({ status, headers, cookies: [], text, bytes: Buffer.from(text) })], text], [[], 'No se pudo leer lo que se envió. Vuelva atrás e inténtelo de nuevo.\n']);
+  }
+});
+
+const exchange = async (sent: string): Promise<string> => {
+  const socket = connect(Number(new URL(site.url).port), '127.0.0.1');
+  socket.write(sent, 'latin1');
+  return textOf(socket);
+};
 
 test('over https cookies are for https alone, and the browser is told to stay there', async () => {
   const port = await freePort(), local = `http://127.0.0.1:${port}`;

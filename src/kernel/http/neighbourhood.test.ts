@@ -5,7 +5,7 @@ import { createRateLimiter } from './rate-limit.ts';
 
 const rows = [
   ['192.0.2.7', '192.0.2.7'], ['::ffff:192.0.2.7', '192.0.2.7'], ['::1', '0:0:0:0::/64'], ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'], ['2001:0DB8:0001:0002::9', '2001:db8:1:2::/64'],
-  ['2001:db8::1', '2001:db8:0:0::/64'], ['fe80::1%eth0', 'fe80:0:0:0::/64'], ['unknown', 'unknown'], ['', ''],
+  ['2001:db8::1', '2001:db8:0:0::/64'], ['fe80::1%eth0', 'fe80:0:0:0::/64'], ['unknown', 'unknown'], ['', ''], [undefined, ''],
 ] as const;
 for (const [address, counted] of rows) test(`${address} counts as ${counted}`, () => assert.equal(neighbourhood(address), counted));
 
