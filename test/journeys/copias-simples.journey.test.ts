@@ -14,6 +14,11 @@ after(() => journey.close());
 async function fillIn(page: Page): Promise<void> {
   await start(page, 'copias-simples');
   await picture(page, 'formulario');
+  const form = page.url();
+  await page.goto(form.replace(/pagina\/.*/, 'revisar'));
+  await check(page);
+  assert.match(await page.locator('main').innerText(), /Para poder enviar falta/, 'who looks ahead is not told that it can be sent');
+  await page.goto(form);
   await goOn(page);
   assert.match(await page.locator('.govuk-error-summary').innerText(), /Diga en calidad de qué pide la copia/, 'what is missing is said on top');
   await page.getByLabel('Soy quien importó').check();

@@ -26,7 +26,7 @@ export const takePassword = (wiring: Wiring): Handler => async (ctx) => {
   const again = (fault: string, status: number) => page(officerLoginPage({ csrf: ctx.csrf, returnTo: returnPath(typed(ctx, 'volver'), ''), demo: wiring.demo, username, fault }), status);
   const account = await orFault(() => checkOfficerPassword(ctx.db, { username, password: typed(ctx, 'contrasena'), ip: ctx.ip }, ctx.now));
   if (isFault(account)) return again(account.fault, account.status);
-  if (!account) return again('El usuario o la contraseña no son correctos', 422);
+  if (!account) return again('El usuario o la contraseña no son correctos. Revise los dos e intente otra vez.', 422);
   const returnTo = returnPath(typed(ctx, 'volver'), homeOf(await personOf(ctx.db, account)));
   return goOn(wiring, ctx, account, { personId: account.personId, mark: passwordMark(account), returnTo, codePassed: false });
 };
