@@ -20,7 +20,7 @@ ${chosenFilters(shown, result.facets, vocabulary)}
 ${filterForm(shown, result.facets, vocabulary)}
 ${result.hits.length === 0 ? nothingFound(shown) : html`<p class="app-page-info" role="status">${sayTotal(result)}</p>
 ${hitList(result.hits)}
-${pagination({ ...(shown.after !== undefined && { previous: listAddress({ text: shown.text, filters: shown.filters }) }), ...(result.next !== undefined && { next: listAddress({ text: shown.text, filters: shown.filters, after: result.next }) }) })}`}`,
+${pagination({ ...(shown.after !== undefined && { first: listAddress({ text: shown.text, filters: shown.filters }) }), ...(result.next !== undefined && { next: listAddress({ text: shown.text, filters: shown.filters, after: result.next }) }) })}`}`,
   };
 }
 

@@ -31,7 +31,7 @@ export async function showEntityCases(ctx: Context): Promise<Answer> {
       ${!isAtWork(officer) && caseSearch()}
       ${statusTabs(status, counts)}
       ${shown.length === 0 ? emptyState(status ? { title: 'No hay trámites así', body: 'Elija otro estado para ver más.' } : { title: 'Todavía no hay trámites', body: 'Cuando alguien presente una solicitud a su entidad, aparecerá aquí.' }) : casesTable(shown, ctx.now, calendar)}
-      ${pagination({ ...(before ? { previous: hrefOf(status) } : {}), ...next })}`,
+      ${pagination({ ...(before ? { first: hrefOf(status) } : {}), ...next })}`,
   });
 }
 

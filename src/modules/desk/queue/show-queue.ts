@@ -52,5 +52,5 @@ function emptyQueue({ units }: Officer, filters: QueueFilters): Html {
 
 function paging(filters: QueueFilters, goesOn: boolean, last: QueueLine | undefined): Html {
   const after = last && { due: last.due ?? 'infinity', caseId: last.caseId, key: last.key };
-  return pagination({ ...(filters.after ? { previous: queueHref(filters) } : {}), ...(goesOn && after ? { next: queueHref(filters, { after }) } : {}) });
+  return pagination({ ...(filters.after ? { first: queueHref(filters) } : {}), ...(goesOn && after ? { next: queueHref(filters, { after }) } : {}) });
 }

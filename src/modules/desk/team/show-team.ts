@@ -37,7 +37,7 @@ export async function showTeam(ctx: Context): Promise<Answer> {
     main: html`<h1 class="govuk-heading-l">Mi equipo</h1>${unitsTable(loads, sayUnit)}${peopleTable(people, held, sayUnit)}
       <h2 class="govuk-heading-m" id="${listId}">${title}</h2>${(unit !== undefined || person) && html`<p class="govuk-body"><a class="govuk-link" href="${teamHref({})}">Ver solo las vencidas de todas las unidades</a></p>`}
       ${shown.length === 0 ? emptyState({ title: 'Ninguna tarea', body: whyEmpty(narrowed, lines.length) }) : queueTable(ctx, officer, shown, calendar, sayUnit, title)}
-      ${pagination({ ...(after ? { previous: listHref(narrowed) } : {}), ...nextOf(lines, narrowed) })}`,
+      ${pagination({ ...(after ? { first: listHref(narrowed) } : {}), ...nextOf(lines, narrowed) })}`,
   });
 }
 
