@@ -161,6 +161,7 @@ test('the sheet numbers the leaves through: the form and its file, then each act
   await send(path, watcher, { 'tarea-respuesta': 'admitir', 'tarea-motivo': 'Hay indicios.', registro: 'R-7', 'tarea-confirmada': 'si' });
   const text = textOf(await show(`/escritorio/tramites/${id}/hoja-de-ruta`, watcher));
   assert.ok(!text.includes('Cosa interna'));
+  assert.match(textOf(await show(`/escritorio/tramites/${id}`, watcher)), /Sistema Ventanilla/, 'what the program did is not told as done by a unit of that name');
   const leaves = [...text.matchAll(/data-label="Fojas">([^<]*)</g)].map(([, said]) => said);
   assert.deepEqual(leaves, ['1 a 2', '—', '3']);
 });

@@ -51,11 +51,14 @@ const received: Readonly<Record<string, string>> = {
 };
 const served: Readonly<Record<string, string>> = { charge: 'Orden de pago emitida', certificate: 'Documento emitido y firmado' };
 
+// Many entities have a unit called «Ventanilla», which has done none of this.
+const machine = 'Sistema Ventanilla';
+
 /** The story of a case, oldest first, ending with how it ended. */
 export function timelineOf(definition: Definition, facts: readonly Fact[], reader: Reader): readonly TimelineEntry[] {
   const lines = facts.flatMap((fact) => entryOf(definition, fact, reader));
   const last = facts.findLast((fact) => fact.then.flow !== undefined && fact.then.flow.status !== 'running');
-  return last?.then.status ? [...lines, { at: new Date(last.at), title: (reader === 'applicant' ? statusLabel : statusName)[last.then.status], by: 'Ventanilla', side: 'system' }] : lines;
+  return last?.then.status ? [...lines, { at: new Date(last.at), title: (reader === 'applicant' ? statusLabel : statusName)[last.then.status], by: machine, side: 'system' }] : lines;
 }
 
 function entryOf(definition: Definition, fact: Fact, reader: Reader): TimelineEntry[] {
@@ -63,7 +66,7 @@ function entryOf(definition: Definition, fact: Fact, reader: Reader): TimelineEn
   if (!tell) return [];
   const side = fact.by.kind === 'officer' ? 'entity' : fact.by.kind;
   // Applicants see the office, not the person: names of officers are in the file that they may ask for.
-  const by = reader === 'applicant' && side === 'entity' ? definition.entityName : fact.by.name;
+  const by = side === 'system' ? machine : reader === 'applicant' && side === 'entity' ? definition.entityName : fact.by.name;
   return [{ at: new Date(fact.at), by, side, ...tell(definition, fact) }];
 }
 
