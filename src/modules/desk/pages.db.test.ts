@@ -76,7 +76,7 @@ for (const [what, form, sentence] of wrong) {
 
 test('an observation reaches the applicant with its fields, and the entity’s clock stands still', async () => {
   const { clerk } = desk.people, { id, task } = await claimedCase(desk, clerk);
-  const answer = await send(`${taskPath(id, task)}/resolucion`, clerk, { 'tarea-respuesta': 'observar', 'tarea-motivo': 'Falta un dato.', 'tarea-observar': 'superficie', 'tarea-observar-superficie': 'No coincide con el plano.' });
+  const answer = await send(`${taskPath(id, task)}/resolucion`, clerk, { 'tarea-respuesta': 'observar', 'tarea-motivo': '', 'tarea-observar': 'superficie', 'tarea-observar-superficie': 'No coincide con el plano.' });
   assert.equal(answer.status, 303);
   const { current } = await openCase(desk.db, id, clerk);
   assert.deepEqual(current.state.observation?.fields, [{ field: 'superficie', reason: 'No coincide con el plano.' }]);

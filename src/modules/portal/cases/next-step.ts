@@ -14,7 +14,7 @@ type Step = (ctx: Context, deps: PortalDeps, current: Case, definition: Definiti
 const steps: Partial<Record<CaseStatus, Step>> = {
   awaiting_payment: toPay,
   observed: (_ctx, _deps, current, definition) => html`<h2 class="govuk-heading-m">Le toca corregir</h2>
-    <p class="govuk-body">${current.state.observation?.reason}</p>
+    ${current.state.observation?.reason && html`<p class="govuk-body">${current.state.observation.reason}</p>`}
     ${summaryList((current.state.observation?.fields ?? []).map(({ field, reason }) => ({ key: labelOf(definition, field), value: reason })))}
     ${deadline(current, definition)}
     ${linkButton({ href: `/mis-tramites/${current.id}/correccion`, text: 'Corregir y enviar' })}`,
