@@ -179,7 +179,8 @@ test('over https cookies are for https alone, and the browser is told to stay th
     const asked = await send(local, { method: 'POST', path: '/ingresar/servidor', ...formOf({ _csrf: token, usuario: 'ventanilla.gad', contrasena: 'demo-ventanilla' }), headers: { ...formOf({}).headers, cookie: visit } });
     const set = [...form.cookies, ...asked.cookies, ...(await send(local, { path: '/ingresar/ciudadania', headers: { host: 'ventanilla.ejemplo.bo' } })).cookies];
     assert.ok(set.length >= 2 && set.every((cookie) => /; Secure/i.test(cookie) && /; HttpOnly/i.test(cookie)), set.join('\n'));
-    assert.ok(set.some((cookie) => cookie.startsWith('__Host-ingreso=')));
+    const left = await send(local, { method: 'POST', path: '/salir', ...formOf({ _csrf: token }), headers: { ...formOf({}).headers, cookie: visit } });
+    assert.deepEqual([...new Set([...set, ...left.cookies].map((cookie) => cookie.split('=', 1)[0]))].sort(), ['__Host-aviso', '__Host-escrito', '__Host-ingreso', '__Host-sesion', '__Host-visita']);
     assert.match(form.headers.get('strict-transport-security') ?? '', /^max-age=\d{7,}/);
   } finally { await secure.end('SIGTERM'); }
 });

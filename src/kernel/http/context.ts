@@ -27,14 +27,17 @@ export type Visit = {
 /** A multipart form of which only the first part has been looked at. */
 export type UnreadParts = { readonly token: unknown; readonly rest: AsyncIterableIterator<Multipart> };
 
+/** Name of a cookie of ours. Over https the prefix makes browsers refuse one that another host of the domain has set (RFC 6265bis §4.1.3.2). */
+export const cookieName = ({ publicUrl }: Pick<ServerDeps, 'publicUrl'>, name: string): string => (publicUrl().startsWith('https:') ? `__Host-${name}` : name);
+
 /** Cookie that ties an anonymous visitor's forms to their browser. */
 export const visitCookie = 'visita';
 
 /** Finds out who is calling; anonymous visitors get a binding for their forms. */
 export async function visitOf(deps: ServerDeps, request: FastifyRequest): Promise<Visit> {
-  const cookies = request.cookies ?? {}, visit = cookies[visitCookie];
+  const cookies = request.cookies ?? {}, visit = cookies[cookieName(deps, visitCookie)];
   const found = Object.keys(cookies).length > 0 ? await deps.authenticate(deps.db, cookies, deps.clock.now()) : undefined;
-  return { person: found?.person, binding: found?.sessionKey ?? (visit === undefined ? undefined : ofVisit(visit)), fresh: undefined, notice: readNotice(deps.key, cookies[noticeCookie]), csrfUsed: false, formerly: undefined, unread: undefined };
+  return { person: found?.person, binding: found?.sessionKey ?? (visit === undefined ? undefined : ofVisit(visit)), fresh: undefined, notice: readNotice(deps.key, cookies[cookieName(deps, noticeCookie)]), csrfUsed: false, formerly: undefined, unread: undefined };
 }
 
 /** The hidden form field of this visit. Asking for it marks the answer as personal. */
