@@ -17,7 +17,7 @@ function sayDemo(say: (sentence: string) => void): void {
   for (const { user, who, does } of accounts) say(`  ${user.padEnd(width)}  ${who} (${does})`);
   say(`
 Qué probar primero:
-  1. Entre a /tramites/copias-simples y presione «Iniciar». Ingrese con Ciudadanía Digital como Rosa Mamani (4567891).
+  1. Entre a /tramites/copias-simples y presione «Iniciar el trámite». Ingrese con Ciudadanía Digital como Rosa Mamani (4567891).
   2. Complete la solicitud, envíela y pague en la pasarela simulada.
   3. Salga, ingrese como servidor público (ventanilla.aduana) y admita la solicitud en el escritorio; luego archivo.aduana entrega la copia.
   4. Vuelva como Rosa, descargue el documento sellado y compruébelo en /verificar.

@@ -7,7 +7,7 @@ import { catalogModule } from '#modules/catalog/index.ts';
 import { certificatesModule, createCertificates, filesIn, openSealing, type Certificates } from '#modules/certificates/index.ts';
 import { deskModule } from '#modules/desk/index.ts';
 import { documentsModule, folderStore } from '#modules/documents/index.ts';
-import { identityModule, seedDemo, type IdentityModule } from '#modules/identity/index.ts';
+import { endDemo, identityModule, seedDemo, type IdentityModule } from '#modules/identity/index.ts';
 import { notificationsModule } from '#modules/notifications/index.ts';
 import { paymentsModule } from '#modules/payments/index.ts';
 import { planningModule } from '#modules/planning/index.ts';
@@ -73,7 +73,7 @@ export async function composeModules(ground: Ground): Promise<Composed> {
 function composeIdentity({ config, db, log, publicUrl, selfUrl, frame }: Ground): IdentityModule {
   const anonymous = (content: PageContent) => frame(content, { path: '/', person: undefined, notice: undefined, csrf: () => html``, section: undefined });
   const identity = identityModule({ db, log, config, publicUrl, selfUrl, frame: anonymous });
-  return { ...identity, start: async () => { if (config.demo) await seedDemo(db, identity.keys); } };
+  return { ...identity, start: () => (config.demo ? seedDemo(db, identity.keys) : endDemo(db)) };
 }
 
 function composeCases({ db, clock, log }: Ground, certificates: Certificates): Module {

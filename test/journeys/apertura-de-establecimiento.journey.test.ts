@@ -34,6 +34,7 @@ async function apply(page: Page): Promise<void> {
   await goOn(page);
   for (const file of await page.locator('input[type=file]').all()) await file.setInputFiles(scanned('titulo', 'Titulo'));
   await goOn(page);
+  assert.match(await page.locator('main').innerText(), /Aquí no se le cobra nada\. La fuente no dice/, 'what nobody knows to be free is not called free');
   await goOn(page, 'Enviar la solicitud');
 }
 

@@ -14,6 +14,11 @@ after(() => journey.close());
 async function fillIn(page: Page): Promise<void> {
   await start(page, 'copias-simples');
   await picture(page, 'formulario');
+  const form = page.url();
+  await page.goto(form.replace(/pagina\/.*/, 'revisar'));
+  await check(page);
+  assert.match(await page.locator('main').innerText(), /Para poder enviar falta/, 'who looks ahead is not told that it can be sent');
+  await page.goto(form);
   await goOn(page);
   assert.match(await page.locator('.govuk-error-summary').innerText(), /Diga en calidad de qué pide la copia/, 'what is missing is said on top');
   await page.getByLabel('Soy quien importó').check();
@@ -39,6 +44,7 @@ test('from the public page to the sealed copy', { timeout: 420_000 }, async () =
   await picture(rosa, 'revision');
   await goOn(rosa, 'Enviar la solicitud');
   const number = await numberOf(rosa), address = rosa.url();
+  assert.match(await rosa.locator('main').innerText(), /Estamos preparando|Le toca pagar/, 'nobody is sent away while the order of payment is being made');
   await rosa.goBack();
   await check(rosa);
   assert.match(await rosa.locator('main').innerText(), /ya está enviada/, 'the back button leads to the case');
@@ -73,6 +79,8 @@ test('from the public page to the sealed copy', { timeout: 420_000 }, async () =
   await answerTask(lidia, 'Admitir');
   const wilson = await journey.officer('archivo.aduana', 'desk');
   await takeTask(wilson, number);
+  await answerTask(wilson, 'Entregar');
+  assert.match(await wilson.locator('.govuk-error-summary').innerText(), /documento hallado[\s\S]*motivo/, 'what is missing is said in the order of the page');
   await wilson.getByLabel('Documento hallado').fill('Declaración de mercancías 2023/201/C-1234');
   await wilson.getByLabel('Número de fojas').fill('3');
   await wilson.getByLabel('Copia escaneada').setInputFiles(copy);

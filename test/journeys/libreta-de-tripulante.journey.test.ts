@@ -62,6 +62,7 @@ test('a booklet: paid, booked, moved, cancelled, booked again, attended and in h
   await follow(applicant, 'Ver el comprobante para imprimir');
   await applicant.goto(address);
   await awaitText(applicant, 'Tiene una cita');
+  assert.match(await applicant.locator('main').innerText(), /Av\. Camacho/, 'the case says where, too');
   await follow(applicant, 'Ver, cambiar o cancelar la cita');
   await follow(applicant, 'Cancelar la cita');
   await goOn(applicant, 'Cancelar la cita');

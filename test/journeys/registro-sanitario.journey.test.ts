@@ -62,7 +62,7 @@ test('a medicine: two evaluators who are not the same person, a laboratory, and 
   await taskBlock(teresa, 'Primera evaluación').getByText('Reasignar').click();
   await goOn(teresa, 'Reasignar');
   assert.match(await teresa.locator('.govuk-error-summary').innerText(), /Elija a quién/);
-  await teresa.getByLabel('Persona que la atenderá').selectOption({ label: 'Marco Antonio Peredo Lima' });
+  await teresa.getByLabel('Persona que la atenderá').selectOption({ label: 'Marco Antonio Peredo Lima (0 a su cargo)' });
   await goOn(teresa, 'Reasignar');
   await press(silvia, 'Continuar');
   assert.match(await silvia.locator('main').innerText(), /Marco Antonio/, 'who had it meanwhile is told who has it now');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { openDatabase, type Database } from '#kernel/db/index.ts';
 import { copy, partsOf, press, startDraft } from '#support/procedure-steps.ts';
@@ -42,6 +44,12 @@ for (const [what, fields, headers] of forged) {
     assert.deepEqual([answer.status, codeIn(answer.text), await drafts()], [403, 'http.form_expired', before]);
   });
 }
+
+test('who learns what a session is called can\'t have its token made for a visit', async () => {
+  const [session] = await db.rows<{ id: string }>('select id from identity.session order by created_at, id limit 1');
+  const { text } = await send(site.url, { path: '/ingresar/servidor', headers: { cookie: `visita=${session?.id ?? ''}` } }), made = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  assert.ok(made !== '' && ![rosa, juan, lidia].some(({ token }) => token === made));
+});
 
 test('a form of its own with every sign of it is taken', async () => {
   const before = await drafts(), form = formOf({ _csrf: rosa.token });
@@ -146,6 +154,23 @@ test('no path reaches a file, nor a page that another address guards', async () 
   }
 });
 
+const noRequests = [['\u0016\u0003\u0001\r\n\r\n', 400], ['POST /salir HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400], [`GET / HTTP/1.1\r\nhost: x\r\na: ${'x'.repeat(20_000)}\r\n\r\n`, 431]] as const;
+
+test('what is no request is answered in Spanish, with every defence, and the line is closed', async () => {
+  for (const [sent, status] of noRequests) {
+    const said = await exchange(sent), [head = '', text = ''] = said.split('\r\n\r\n');
+    const headers = new Headers(head.split('\r\n').slice(1).map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
+    assert.match(said, new RegExp(`^HTTP/1\\.1 ${status} `));
+    assert.deepEqual([[...defencesMissing({ status, headers, cookies: [], text, bytes: Buffer.from(text) })], text], [[], 'No se pudo leer lo que se envió. Vuelva atrás e inténtelo de nuevo.\n']);
+  }
+});
+
+const exchange = async (sent: string): Promise<string> => {
+  const socket = connect(Number(new URL(site.url).port), '127.0.0.1');
+  socket.write(sent, 'latin1');
+  return textOf(socket);
+};
+
 test('over https cookies are for https alone, and the browser is told to stay there', async () => {
   const port = await freePort(), local = `http://127.0.0.1:${port}`;
   const secure = await launch({ DATABASE_URL: site.databaseUrl, DATABASE_OWNER_URL: site.ownerUrl, VENTANILLA_DATA: site.dataFolder, VENTANILLA_URL: 'https://ventanilla.ejemplo.bo', PORT: String(port) });
@@ -154,7 +179,8 @@ test('over https cookies are for https alone, and the browser is told to stay th
     const asked = await send(local, { method: 'POST', path: '/ingresar/servidor', ...formOf({ _csrf: token, usuario: 'ventanilla.gad', contrasena: 'demo-ventanilla' }), headers: { ...formOf({}).headers, cookie: visit } });
     const set = [...form.cookies, ...asked.cookies, ...(await send(local, { path: '/ingresar/ciudadania', headers: { host: 'ventanilla.ejemplo.bo' } })).cookies];
     assert.ok(set.length >= 2 && set.every((cookie) => /; Secure/i.test(cookie) && /; HttpOnly/i.test(cookie)), set.join('\n'));
-    assert.ok(set.some((cookie) => cookie.startsWith('__Host-ingreso=')));
+    const left = await send(local, { method: 'POST', path: '/salir', ...formOf({ _csrf: token }), headers: { ...formOf({}).headers, cookie: visit } });
+    assert.deepEqual([...new Set([...set, ...left.cookies].map((cookie) => cookie.split('=', 1)[0]))].sort(), ['__Host-aviso', '__Host-escrito', '__Host-ingreso', '__Host-sesion', '__Host-visita']);
     assert.match(form.headers.get('strict-transport-security') ?? '', /^max-age=\d{7,}/);
   } finally { await secure.end('SIGTERM'); }
 });

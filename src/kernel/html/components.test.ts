@@ -52,6 +52,11 @@ test('the error summary counts, links to the fields, and vanishes when there is 
   assert.match(String(part.errorSummary([{ href: '#a', text: 'x' }, { href: '#b', text: 'y' }])), /Hay 2 datos que corregir/);
 });
 
+test('a list that leads only forwards promises the first page, not the one before', () => {
+  const said = (way: Parameters<typeof part.pagination>[0]): string => String(part.pagination(way)).replaceAll(/<[^>]+>/g, '');
+  assert.deepEqual([said({ first: '/a', next: '/c' }), said({ previous: '/b' }), said({})], ['Primera páginaSiguiente página', 'Anterior página', '']);
+});
+
 function fixtureOf(component: string, name: string): string {
   const file = new URL(`../../../node_modules/govuk-frontend/dist/govuk/components/${component}/fixtures.json`, import.meta.url);
   const { fixtures } = JSON.parse(readFileSync(file, 'utf8')) as { fixtures: { name: string; html: string }[] };

@@ -27,21 +27,27 @@ export type Visit = {
 /** A multipart form of which only the first part has been looked at. */
 export type UnreadParts = { readonly token: unknown; readonly rest: AsyncIterableIterator<Multipart> };
 
+/** Name of a cookie of ours. Over https the prefix makes browsers refuse one that another host of the domain has set (RFC 6265bis §4.1.3.2). */
+export const cookieName = ({ publicUrl }: Pick<ServerDeps, 'publicUrl'>, name: string): string => (publicUrl().startsWith('https:') ? `__Host-${name}` : name);
+
 /** Cookie that ties an anonymous visitor's forms to their browser. */
 export const visitCookie = 'visita';
 
 /** Finds out who is calling; anonymous visitors get a binding for their forms. */
 export async function visitOf(deps: ServerDeps, request: FastifyRequest): Promise<Visit> {
-  const cookies = request.cookies ?? {};
+  const cookies = request.cookies ?? {}, visit = cookies[cookieName(deps, visitCookie)];
   const found = Object.keys(cookies).length > 0 ? await deps.authenticate(deps.db, cookies, deps.clock.now()) : undefined;
-  return { person: found?.person, binding: found?.sessionKey ?? cookies[visitCookie], fresh: undefined, notice: readNotice(deps.key, cookies[noticeCookie]), csrfUsed: false, formerly: undefined, unread: undefined };
+  return { person: found?.person, binding: found?.sessionKey ?? (visit === undefined ? undefined : ofVisit(visit)), fresh: undefined, notice: readNotice(deps.key, cookies[cookieName(deps, noticeCookie)]), csrfUsed: false, formerly: undefined, unread: undefined };
 }
 
 /** The hidden form field of this visit. Asking for it marks the answer as personal. */
 export function csrfOf(key: FormKey, visit: Visit): Html {
   visit.csrfUsed = true;
-  return csrfInput(csrfToken(key, visit.binding ?? (visit.fresh ??= randomBytes(18).toString('base64url'))));
+  return csrfInput(csrfToken(key, visit.binding ?? ofVisit(visit.fresh ??= randomBytes(18).toString('base64url'))));
 }
+
+// Whatever a caller writes into the cookie, the forms of a visit are not those of a session.
+const ofVisit = (visit: string): string => `visit:${visit}`;
 
 /** Everything a handler may know of a request. */
 export function contextOf(deps: ServerDeps, request: FastifyRequest, visit: Visit, route: Route): Context {
@@ -93,5 +99,7 @@ async function* checkedParts(deps: ServerDeps, request: FastifyRequest, visit: V
 export async function beginParts(request: FastifyRequest): Promise<UnreadParts> {
   if (!request.isMultipart()) return refuse('wrong_type');
   const rest = request.parts(), first: Multipart | undefined = (await rest.next()).value;
+  // A file in the token's place is for nobody, and the next part comes only after it.
+  if (first?.type === 'file') first.file.resume();
   return { token: first?.type === 'field' && first.fieldname === csrfField ? first.value : undefined, rest };
 }

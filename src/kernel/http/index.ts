@@ -4,4 +4,5 @@ export { attachment, inline, json, page, route, seeOther, withHeaders } from './
 export { buildServer } from './server.ts';
 export type { Authenticated, FrameInput, ServerDeps } from './deps.ts';
 export type { FormOwner, LateForm, LateForms } from './late-form.ts';
+export { neighbourhood } from './neighbourhood.ts';
 export { openApi } from './openapi.ts';

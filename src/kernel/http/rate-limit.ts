@@ -1,4 +1,5 @@
 import { refuse } from './errors.ts';
+import { neighbourhood } from './neighbourhood.ts';
 import type { RouteOptions } from './types.ts';
 
 type LimitClass = NonNullable<RouteOptions['limit']>;
@@ -22,7 +23,7 @@ export function createRateLimiter(): RateLimiter {
   const buckets = new Map<string, { left: number; at: number }>();
   return (limit, address, now) => {
     const { burst, seconds } = limits[limit];
-    const key = `${limit} ${address}`;
+    const key = `${limit} ${neighbourhood(address)}`;
     const bucket = buckets.get(key) ?? { left: burst, at: now };
     bucket.left = Math.min(burst, bucket.left + ((now - bucket.at) / 1000) * (burst / seconds));
     bucket.at = now;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Visit, visitCookie } from './context.ts';
+import { cookieName, type Visit, visitCookie } from './context.ts';
 import { framed } from './framed.ts';
 import { noticeCookie, writeNotice } from './notice.ts';
 import { Packed } from './packed.ts';
@@ -29,9 +29,10 @@ function render(deps: ServerDeps, body: AnswerBody, visit: Visit, request: Fasti
 
 function* cookiesOf(deps: ServerDeps, answer: Answer, visit: Visit): Generator<Cookie> {
   yield* answer.setCookies ?? [];
-  if (visit.csrfUsed && visit.fresh !== undefined) yield { name: visitCookie, value: visit.fresh };
-  if (answer.notice !== undefined) yield { name: noticeCookie, value: writeNotice(deps.key, answer.notice), maxAgeSeconds: 60 };
-  else if (visit.notice !== undefined && answer.body.kind === 'page') yield { name: noticeCookie, value: '', maxAgeSeconds: 0 };
+  if (visit.csrfUsed && visit.fresh !== undefined) yield { name: cookieName(deps, visitCookie), value: visit.fresh };
+  const notice = cookieName(deps, noticeCookie);
+  if (answer.notice !== undefined) yield { name: notice, value: writeNotice(deps.key, answer.notice), maxAgeSeconds: 60 };
+  else if (visit.notice !== undefined && answer.body.kind === 'page') yield { name: notice, value: '', maxAgeSeconds: 0 };
 }
 
 function setCookie(deps: ServerDeps, reply: FastifyReply, made: Cookie): void {

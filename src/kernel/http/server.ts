@@ -12,6 +12,7 @@ import { contextOf, isForm, type Visit, visitOf } from './context.ts';
 import { checkCsrf, checkOrigin, csrfField } from './csrf.ts';
 import type { ServerDeps } from './deps.ts';
 import { refuse } from './errors.ts';
+import { answerNoRequest } from './no-request.ts';
 import { formerly, keepLateForm } from './late-forms.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts';
 import { sendAnswer } from './send.ts';
@@ -30,6 +31,7 @@ export async function buildServer(given: ServerDeps): Promise<FastifyInstance> {
     // An address that can't be read comes past no hook.
     frameworkErrors: (caught, request, reply) => { void answerFailure(deps, nobody(), request, reply.headers(headers), caught); },
     // One proxy is trusted: the address that it wrote last, never one that the caller wrote before it.
+    clientErrorHandler: answerNoRequest(headers),
     logger: false, trustProxy: deps.trustProxy && ((_address, hop) => hop === 0), bodyLimit: bodyBytesMax, genReqId: () => newId<'request'>(deps.clock.now()),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true }, ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
     rewriteUrl: ({ url = '/' }) => ownPath(url),

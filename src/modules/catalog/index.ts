@@ -5,6 +5,7 @@ export type {
 } from './domain/types.ts';
 export type { CategoryAmount, Fee, FeeCurrency } from './domain/fee.ts';
 export { tariffOn } from './domain/fee.ts';
+export { sayDuration } from './domain/say.ts';
 export type { Term } from './domain/term.ts';
 export type { ProcedureFiles, ProcedureFolder, ProcedureVersion, PublishedProcedure } from './domain/package.ts';
 export { parseProcedure } from './parse/procedure.ts';

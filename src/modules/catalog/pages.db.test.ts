@@ -24,6 +24,7 @@ const shown: readonly (readonly [address: string, ...says: string[]])[] = [
   ['/tramites?categoria=telecomunicaciones', '2 trámites', 'Quitar'],
   ['/tramites?categoria=no-existe', 'No encontramos trámites con estos filtros', 'Ver todos los trámites'],
   ['/buscar?q=pasaprote', 'Mostramos resultados de <strong>«pasaporte»</strong>', 'pasaporte-corriente'],
+  ['/buscar?q=sacar+mi+pasaporte+urgente+ma%C3%B1ana', 'Estos tienen algunas, o parecidas.', 'pasaporte-corriente'],
   ['/buscar?q=xyzzyq', 'No encontramos trámites para «xyzzyq»'],
   ['/buscar?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E', '&lt;script&gt;'],
   ['/tramites/libreta-de-tripulante-terrestre', '100\u00a0UFV', 'octubre de 2019', 'Confirme antes de ir'],

@@ -45,6 +45,7 @@ test('a supervisor sees what one person holds, and comes back there after handin
   const team = `/escritorio/equipo?persona=${clerk.id}`, text = String(pageOf(await ask(`GET ${team}`, chief)).main);
   assert.match(text, new RegExp(`Tareas de ${clerk.name}`));
   assert.deepEqual([text.includes(one.id), text.includes(other.id)], [true, false]);
+  assert.match(String(pageOf(await ask(`GET ${taskPath(one.id, one.task)}/reasignacion`, chief)).main), new RegExp(`${clerk2.name} \\(\\d+ a su cargo\\)`));
   const after = await arrive(`POST ${taskPath(one.id, one.task)}/reasignacion`, chief, { 'a-quien': clerk2.id });
   assert.equal(after.to, team);
   assert.ok(!after.text.includes(one.id));

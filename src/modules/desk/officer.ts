@@ -3,6 +3,7 @@ import type { Person } from '#kernel/access.ts';
 import type { Context } from '#kernel/http/index.ts';
 import { parseId, type CaseId, type EntityId } from '#kernel/ids.ts';
 import { refuse } from './errors.ts';
+import { unitSayer, type SayUnit } from './words.ts';
 
 /** Somebody who serves an entity. */
 export type Officer = Person & { readonly entityId: EntityId };
@@ -26,12 +27,12 @@ export const startOf = (person: Person): { readonly href: string; readonly text:
 export const isSupervisor = ({ roles }: Person): boolean => roles.includes('supervisor');
 
 /** A case that this officer may read, with the definition that it runs on. */
-export type OpenCase = { readonly officer: Officer; readonly current: Case; readonly definition: Definition };
+export type OpenCase = { readonly officer: Officer; readonly current: Case; readonly definition: Definition; readonly sayUnit: SayUnit };
 
 /** The case in the address, without reports that this officer may not read yet; for whoever may not read it at all, it does not exist. */
 export async function openForOfficer(ctx: Context): Promise<OpenCase> {
-  const officer = officerOf(ctx), { current, definition } = await openCase(ctx.db, caseIdOf(ctx), officer);
-  return { officer, definition, current: withoutApart(definition, current, officer.id) };
+  const officer = officerOf(ctx), [{ current, definition }, sayUnit] = await Promise.all([openCase(ctx.db, caseIdOf(ctx), officer), unitSayer(ctx.db, officer.entityId)]);
+  return { officer, definition, current: withoutApart(definition, current, officer.id), sayUnit };
 }
 
 /** The facts of an open case, as this officer may read them. */

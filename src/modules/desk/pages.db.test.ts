@@ -50,7 +50,7 @@ test('what an officer wrote is there again with the sentence beside it, and noth
   const answer = await send(path, clerk, { llave: 'clave-primera', 'tarea-respuesta': 'observar', 'tarea-motivo': 'Revise <b>todo</b>', 'tarea-observar': ['superficie'], 'tarea-observar-superficie': ' ' });
   const text = textOf(pageOf(answer));
   assert.equal(answer.status, 422);
-  assert.match(text, /Escriba qué debe corregir en este dato/);
+  assert.match(text, /Escriba qué se debe corregir en «Superficie[^»]*»/);
   assert.match(text, /Revise &lt;b&gt;todo&lt;\/b&gt;/);
   assert.match(text, /value="clave-primera"/);
   assert.match(text, /value="superficie" checked/);
@@ -76,7 +76,7 @@ for (const [what, form, sentence] of wrong) {
 
 test('an observation reaches the applicant with its fields, and the entity’s clock stands still', async () => {
   const { clerk } = desk.people, { id, task } = await claimedCase(desk, clerk);
-  const answer = await send(`${taskPath(id, task)}/resolucion`, clerk, { 'tarea-respuesta': 'observar', 'tarea-motivo': 'Falta un dato.', 'tarea-observar': 'superficie', 'tarea-observar-superficie': 'No coincide con el plano.' });
+  const answer = await send(`${taskPath(id, task)}/resolucion`, clerk, { 'tarea-respuesta': 'observar', 'tarea-motivo': '', 'tarea-observar': 'superficie', 'tarea-observar-superficie': 'No coincide con el plano.' });
   assert.equal(answer.status, 303);
   const { current } = await openCase(desk.db, id, clerk);
   assert.deepEqual(current.state.observation?.fields, [{ field: 'superficie', reason: 'No coincide con el plano.' }]);
@@ -161,6 +161,7 @@ test('the sheet numbers the leaves through: the form and its file, then each act
   await send(path, watcher, { 'tarea-respuesta': 'admitir', 'tarea-motivo': 'Hay indicios.', registro: 'R-7', 'tarea-confirmada': 'si' });
   const text = textOf(await show(`/escritorio/tramites/${id}/hoja-de-ruta`, watcher));
   assert.ok(!text.includes('Cosa interna'));
+  assert.match(textOf(await show(`/escritorio/tramites/${id}`, watcher)), /Sistema Ventanilla/, 'what the program did is not told as done by a unit of that name');
   const leaves = [...text.matchAll(/data-label="Fojas">([^<]*)</g)].map(([, said]) => said);
   assert.deepEqual(leaves, ['1 a 2', '—', '3']);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { actAsOfficer, casesModule, casesOfEntity, caseStatuses, countCases, countMax, queueCounts, queuePage, type CaseStatus, type QueueKey, type QueueLine, type QueueQuery, type VersionKey } from '#modules/cases/index.ts';
+import { actAsOfficer, casesByPerson, casesModule, casesOfEntity, caseStatuses, countCases, countMax, queueCounts, queuePage, type CaseStatus, type QueueKey, type QueueLine, type QueueQuery, type VersionKey } from '#modules/cases/index.ts';
 import { fixedClock, type LocalDate } from '#kernel/clock.ts';
 import type { Db, Param } from '#kernel/db/index.ts';
 import { newId } from '#kernel/ids.ts';
@@ -31,7 +31,7 @@ before(async () => {
   // A third of the cases are confidential, of two procedures.
   await desk.db.rows(`
     insert into cases.case (entity_id, id, number, procedure_id, version, slug, title, applicant_id, applicant, confidential, status, seq, head, state, answers, submitted_at, updated_at, closed_at)
-    select $1, gen_random_uuid(), 'N-' || n, 'p/' || n % 3, 1, 's', 'Trámite', gen_random_uuid(), '{"name":"Persona"}', n % 3 > 0 and n % 2 = 0, case when n % 10 = 0 then 'in_review' else 'granted' end,
+    select $1, gen_random_uuid(), 'N-' || n, 'p/' || n % 3, 1, 's', 'Trámite', gen_random_uuid(), jsonb_build_object('name', 'Persona ' || n), n % 3 > 0 and n % 2 = 0, case when n % 10 = 0 then 'in_review' else 'granted' end,
       1, '', '{}', '{}', timestamptz '2026-01-01' + n * interval '1 minute', now(), now()
     from generate_series(1, ${cases}) n`, [entityId]);
   await desk.asOwner('analyze cases.task, cases.case');
@@ -127,6 +127,14 @@ for (const [what, statuses, readable] of lists) {
     assert.equal(lines.some(({ confidential }) => confidential), readable.length > 0);
   });
 }
+
+test('the cases of a person are found through their index, however many there are of others', async () => {
+  const ask = (on: Db) => casesByPerson(on, { entityId, words: ['persona', '1777'], readable: [], limit: 51 });
+  const { touched, plan } = await explained(() => ask(spy));
+  assert.ok(touched <= 600 && !/Seq Scan/.test(plan), `${touched}: ${plan}`);
+  assert.deepEqual((await ask(desk.db)).map(({ applicant }) => applicant).filter((name) => !/^Persona 1777\d?$/.test(name)), []);
+  assert.equal((await casesByPerson(desk.db, { entityId: newId<'entity'>(), words: ['persona'], readable: [], limit: 51 })).length, 0);
+});
 
 test('cases are counted by state up to the limit, confidential ones only where they may be read', async () => {
   const of = async (readable: readonly VersionKey[]) => (await countCases(desk.db, { entityId, statuses: ['in_review', 'refused'], readable })).map(({ count }) => count);

@@ -8,7 +8,7 @@ import { printRouteSheet } from './case/print-route-sheet.ts';
 import { showCase } from './case/show-case.ts';
 import { addNote } from './note.ts';
 import { showEntityCases } from './queue/entity-cases.ts';
-import { searchByNumber } from './queue/search.ts';
+import { searchCases } from './queue/search.ts';
 import { showQueue } from './queue/show-queue.ts';
 import { retryStep } from './retry.ts';
 import { askResolution, resolveTask } from './resolution/resolve.ts';
@@ -26,7 +26,7 @@ const tag = 'Escritorio';
 export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
   //    method  path                                                       who             does
   route('GET',  '/escritorio',                                             work,           showQueue),
-  route('GET',  '/escritorio/busqueda',                                    read,           searchByNumber, { limit: 'search' }),
+  route('GET',  '/escritorio/busqueda',                                    read,           searchCases,    { limit: 'search' }),
   route('GET',  '/escritorio/equipo',                                      ['supervisor'], showTeam),
   route('GET',  '/escritorio/tramites',                                    read,           showEntityCases),
   route('GET',  '/escritorio/tramites/:id',                                read,           showCase(deps)),

@@ -1,8 +1,20 @@
 import type { Definition, Task } from '#modules/cases/index.ts';
+import { unitNames } from '#modules/identity/index.ts';
+import type { Db } from '#kernel/db/index.ts';
+import type { EntityId } from '#kernel/ids.ts';
 
-/** A key of the diagram as a person reads it: `mesa_de_partes` → «Mesa de partes», `emision` → «Emisión» (keys have no accents). */
+/** How an entity calls its units: by the name that its procedures give them, otherwise by their key. */
+export type SayUnit = (unit: string) => string;
+
+/** Reads how an entity calls its units. */
+export async function unitSayer(db: Db, entityId: EntityId): Promise<SayUnit> {
+  const names = await unitNames(db, entityId);
+  return (unit) => names.get(unit) ?? sayKey(unit);
+}
+
+/** A key of the diagram as a person reads it: `no_existe` → «No existe», `subsanacion` → «Subsanación» (keys have no accents). */
 export function sayKey(key: string): string {
-  const words = key.replaceAll(/[_-]+/g, ' ').trim().replace(/\b(\w+)([cs])ion\b/g, '$1$2ión').replace(/\bjuridica\b/, 'jurídica');
+  const words = key.replaceAll(/[_-]+/g, ' ').trim().replace(/\b(\w+)([cs])ion\b/g, '$1$2ión');
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 

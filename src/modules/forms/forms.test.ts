@@ -107,7 +107,8 @@ test('rows are added, taken away with what was typed after them, and dropped whe
   assert.deepEqual([gone.answers.socios, fieldsOf(gone.errors)], [[{ nombre: 'A', aporte: 100 }, { nombre: 'B' }], ['socios.1.aporte']]);
   const removed = readPage(form, 'socios', { ...body, accion: 'quitar:socios:0' }, company, context);
   assert.deepEqual([removed.answers.socios, removed.entered, removed.stay, removed.errors], [[{ nombre: 'B' }, {}], { 'socios.0.aporte': 'x' }, true, []]);
-  const added = readPage(form, 'socios', { ...body, accion: 'agregar:socios' }, company, context);
+  const added = readPage(form, 'socios', { ...body, mostrados: '@socios,socios', accion: 'agregar:socios' }, company, context);
+  assert.deepEqual([added.stay, added.asksMore], [true, false], 'who adds a row knows why there is more to fill in');
   assert.equal(Array.isArray(added.answers.socios) && added.answers.socios.length, 4);
   assert.match(readPage(form, 'socios', { 'socios-filas': '0' }, company, context).errors[0]?.message ?? '', /agregue al menos 1 \(socio\)/);
 });
@@ -165,6 +166,8 @@ test('a correction opens the named fields and what they make necessary, nothing 
   assert.ok(page);
   const shown = String(renderPage(form, page, reading.answers, [], { csrf: html``, context, corrections: [{ field: 'empresa', reason: 'El poder es de una empresa.' }] }));
   assert.match(shown, /Observación:<\/strong> El poder es de una empresa\./);
+  const wrong = String(renderPage(form, page, reading.answers, [{ page: 'persona', field: 'nit', message: 'Escriba el NIT.' }], { csrf: html``, context, corrections: [], caption: 'Trámite 7', lead: html`<p>Falta el poder.</p>` }));
+  assert.match(wrong, /Escriba el NIT[\s\S]*Trámite 7[\s\S]*<h1[\s\S]*Falta el poder[\s\S]*<form/, 'what is wrong stands first, the reason under the heading');
   assert.match(shown, /name="nit"/);
   assert.doesNotMatch(shown, /name="nombre"/);
   assert.match(shown, /Lo que no cambia[\s\S]*Juana/);

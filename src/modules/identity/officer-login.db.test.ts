@@ -4,6 +4,7 @@ import { fixedClock } from '#kernel/clock.ts';
 import { countHashing } from '#support/count-hashing.ts';
 import { startIdentitySite, whoOf, type IdentitySite } from '#support/identity-site.ts';
 import type { Seen, Visitor } from '#support/visitor.ts';
+import { resetOfficer } from './actions/manage-officers.ts';
 import { demoPassword } from './demo/people.ts';
 import { totpCode, totpStep } from './domain/totp.ts';
 import { createOfficer, demoEntityId, demoOfficerId, disableOfficer, setOfficerAccess } from './index.ts';
@@ -132,6 +133,13 @@ test('a session ends after half an hour without use, and after twelve hours in a
   for (let i = 0; i < 12 * 3; i++) { forward(20 * 60 - 1); assert.match(whoOf((await busy.get('/escritorio')).text), /^officer/, `after ${i} uses`); }
   forward(60);
   assert.equal(whoOf((await busy.get('/escritorio')).text), 'nadie');
+});
+
+test('what was begun with a stolen password ends when the account is reset', async () => {
+  const waiting = site.visitor(), asked = await givePassword(waiting, 'suplencia.gad');
+  assert.ok(shownCode(asked.text) !== '');
+  await resetOfficer(site.db, demoOfficerId('suplencia.gad'), undefined);
+  for (const step of ['codigo', 'contrasena', 'inscripcion']) assert.equal((await waiting.get(`/ingresar/servidor/${step}`)).status, 400, step);
 });
 
 test('other rights end the session, so that the next begins with them', async () => {

@@ -94,6 +94,12 @@ test('a code is used once, and using it again takes back what it gave', async ()
   assert.equal((await fetch(at('/me'), { headers: { authorization: `Bearer ${first.access_token}` } })).status, 401);
 });
 
+test('a code that comes four times at once gives one token', async () => {
+  const back = await logInAndConsent(site.visitor());
+  const answers = await Promise.all(Array.from({ length: 4 }, () => post('/token', { grant_type: 'authorization_code', code: back.searchParams.get('code') ?? '', redirect_uri: callback }, basic())));
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 400, 400, 400]);
+});
+
 test('who does not authorise goes back with access_denied', async () => {
   const visitor = site.visitor(), form = await visitor.visit(authorize());
   const consent = await visitor.follow(await visitor.submit(form, { numero: '4567891', contrasena: demoPassword, hacer: 'ingresar' }));

@@ -4,10 +4,17 @@ import fc from 'fast-check';
 import { defaultMessage } from './content/index.ts';
 import { mailAddress } from './channels/email/address.ts';
 import { maskAddress, retryAt } from './domain/notice.ts';
+import { paragraphs } from './domain/render.ts';
 import { standardKeys } from './domain/template.ts';
 import { knowsMessage, parseMessages, renderMessage } from './index.ts';
 
 const tramite = { numero: 'AN-2026-000001-1', nombre: 'Copias simples', entidad: 'Aduana Nacional', fecha: '2026-03-02' };
+
+test('a line of blanks that somebody typed costs no more than a line of letters', () => {
+  const before = process.cpuUsage();
+  assert.equal(paragraphs(`a  \r\n\n\n b\t \n${' '.repeat(60_000)}c`).slice(0, 7), 'a\n\n b\n ');
+  assert.ok(process.cpuUsage(before).user < 1e6);
+});
 
 const wrong: readonly [name: string, text: string, code: string, line: number][] = [
   ['a list', '- a', 'shape', 1],

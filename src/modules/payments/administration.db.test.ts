@@ -30,7 +30,7 @@ async function paid(): Promise<string> {
 }
 
 test('an empty day says so', async () => {
-  assert.match(await shown('/administracion/pagos?dia=2020-01-02'), /Ese día no se inició ningún pago/);
+  for (const day of ['dia=2020-01-02', 'dia-day=2&dia-month=1&dia-year=2020']) assert.match(await shown(`/administracion/pagos?${day}`), /Pagos del 2 de enero de 2020[\s\S]*Ese día no se inició ningún pago/);
 });
 
 test('the day shows what came in, what waits and what does not add up, of this entity alone', async () => {

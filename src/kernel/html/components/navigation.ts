@@ -3,18 +3,21 @@ import { attributes } from './attributes.ts';
 
 /** Where a list goes on. Lists are paged by key, so there are no page numbers. */
 export type Pagination = {
-  /** Address of the page before; left out on the first. */
+  /** Address of the page before; left out on the first, and where only the first is known. */
   readonly previous?: string | undefined;
+  /** Address of the first page, for lists whose key leads only forwards; left out on it. */
+  readonly first?: string | undefined;
   /** Address of the page after; left out on the last. */
   readonly next?: string | undefined;
   /** What is shown: «25 de 1.204 expedientes». */
   readonly info?: Child | undefined;
 };
 
-/** The way to the pages before and after; nothing at all where there are none and there is nothing to say. */
-export function pagination({ previous, next, info }: Pagination): Html {
-  const links = (previous !== undefined || next !== undefined) && html`<nav class="govuk-pagination" aria-label="Páginas de la lista">${
-    previous !== undefined && html`<div class="govuk-pagination__prev"><a class="govuk-link govuk-pagination__link" href="${safeHref(previous)}" rel="prev">${arrow('prev', backward)}<span class="govuk-pagination__link-title">Anterior<span class="govuk-visually-hidden"> página</span></span></a></div>`}${
+/** The way to the pages before and after, or back to the first; nothing at all where there are none and there is nothing to say. */
+export function pagination({ previous, first, next, info }: Pagination): Html {
+  const back = previous ?? first, links = (back !== undefined || next !== undefined) && html`<nav class="govuk-pagination" aria-label="Páginas de la lista">${
+    back !== undefined && html`<div class="govuk-pagination__prev"><a class="govuk-link govuk-pagination__link" href="${safeHref(back)}"${previous !== undefined && html` rel="prev"`}>${arrow('prev', backward)}<span class="govuk-pagination__link-title">${
+      previous === undefined ? 'Primera página' : html`Anterior<span class="govuk-visually-hidden"> página</span>`}</span></a></div>`}${
     next !== undefined && html`<div class="govuk-pagination__next"><a class="govuk-link govuk-pagination__link" href="${safeHref(next)}" rel="next"><span class="govuk-pagination__link-title">Siguiente<span class="govuk-visually-hidden"> página</span></span>${arrow('next', forward)}</a></div>`}</nav>`;
   return html`${info && html`<p class="app-page-info">${info}</p>`}${links}`;
 }

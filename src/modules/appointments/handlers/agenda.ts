@@ -1,5 +1,6 @@
-import { addDays, instantOf, localDateOf, parseLocalDate, type LocalDate } from '#kernel/clock.ts';
+import { addDays, instantOf, localDateOf } from '#kernel/clock.ts';
 import { audit } from '#kernel/audit/index.ts';
+import { askedDay } from '#kernel/html/components.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId, type EntityId } from '#kernel/ids.ts';
 import { loadCalendar } from '#modules/calendars/index.ts';
@@ -20,7 +21,7 @@ export const showAgenda = (caseHref: CaseHref | undefined) => async (ctx: Contex
   const asked = ctx.query['recurso'];
   const resource = asked ? resources.find(({ id }) => id === asked) ?? refuse('resource_not_found') : resources[0];
   if (resource === undefined) return page(noAgendaPage);
-  const day = askedDay(ctx.query) ?? localDateOf(ctx.now);
+  const day = askedDay(ctx.query, 'dia') ?? localDateOf(ctx.now);
   const appointments = await listBetween(ctx.db, resource, instantOf(day), instantOf(addDays(day, 1)));
   const closed = closedBecause(resource, await loadCalendar(ctx.db, resource.place), day);
   await audit(ctx.db, { action: 'appointments.agenda_read', subject: `resource:${resource.id}`, person: ctx.person, detail: { day }, requestId: ctx.requestId });
@@ -34,12 +35,6 @@ export async function keepAttendance(ctx: Context): Promise<Answer> {
   const mark = ctx.form['outcome'] === 'missed' ? markMissed : ctx.form['outcome'] === 'attended' ? markAttended : refuse('outcome_needed');
   const marked = await mark(ctx.db, { entityId, appointmentId, by, now: ctx.now });
   return seeOther(agendaHref(localDateOf(marked.start), { id: marked.resourceId }), marked.state === 'attended' ? 'Quedó registrado que se atendió.' : 'Quedó registrado que no se presentó.');
-}
-
-// A link names the day as `dia`; the form has a box each for day, month and year.
-function askedDay(query: Context['query']): LocalDate | undefined {
-  const twoDigits = (name: string): string => (query[name] ?? '').trim().padStart(2, '0');
-  return parseLocalDate(query['dia'] ?? `${(query['dia-year'] ?? '').trim()}-${twoDigits('dia-month')}-${twoDigits('dia-day')}`);
 }
 
 const entityOf = (ctx: Context): EntityId => ctx.person?.entityId ?? refuse('no_entity');

@@ -1,5 +1,5 @@
 import { addDays, sayDayWithWeekday, sayTime, type LocalDate } from '#kernel/clock.ts';
-import { button, dateField, emptyState, hiddenField, postForm, select, statRow, table, tag } from '#kernel/html/components.ts';
+import { boxesOf, button, dateField, emptyState, hiddenField, postForm, select, statRow, table, tag } from '#kernel/html/components.ts';
 import { html, type Child, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import { attendanceProblem, stateNames, type Appointment } from '../domain/appointment.ts';
@@ -22,15 +22,16 @@ type Agenda = {
 /** Address of an agenda. */
 export const agendaHref = (day: LocalDate, resource: Pick<Resource, 'id'>): string => `/escritorio/agenda?dia=${day}&recurso=${resource.id}`;
 
+const backLink = { href: '/escritorio', text: 'Escritorio' } as const;
+
 /** Who comes on a day, in order, with what became of each appointment. */
 export function agendaPage(agenda: Agenda): PageContent {
   const { day, resource, appointments, closed } = agenda;
   return {
-    title: `Agenda de ${resource.name}, ${sayDayWithWeekday(day)}`, width: 'wide', section: '/escritorio', noIndex: true,
+    title: `Agenda de ${resource.name}, ${sayDayWithWeekday(day)}`, width: 'wide', section: '/escritorio', noIndex: true, backLink,
     main: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${resource.name}</span>${capitalised(sayDayWithWeekday(day))}</h1>
-      ${chooser(agenda)}${closed !== undefined && html`<p class="govuk-body"><strong>Cerrado este día:</strong> ${closed}.</p>`}
-      ${appointments.length > 0 ? html`${counts(appointments)}${agendaTable(agenda)}` : emptyState({ title: 'No hay citas para este día', body: 'Cuando alguien reserve, aparecerá aquí.' })}
-      ${neighbours(agenda)}`,
+      ${neighbours(agenda)}${chooser(agenda)}${closed !== undefined && html`<p class="govuk-body"><strong>Cerrado este día:</strong> ${closed}.</p>`}
+      ${appointments.length > 0 ? html`${counts(appointments)}${agendaTable(agenda)}` : emptyState({ title: 'No hay citas para este día', body: 'Cuando alguien reserve, aparecerá aquí.' })}`,
   };
 }
 
@@ -38,20 +39,16 @@ const capitalised = (text: string): string => text.replace(/^./u, (first) => fir
 
 /** What an entity without resources sees. */
 export const noAgendaPage: PageContent = {
-  title: 'Agenda', section: '/escritorio', noIndex: true,
+  title: 'Agenda', section: '/escritorio', noIndex: true, backLink,
   main: html`<h1 class="govuk-heading-l">Agenda</h1>${emptyState({ title: 'Su entidad no atiende con cita', body: 'Cuando un trámite publicado tenga citas, su agenda aparecerá aquí.', action: { href: '/escritorio', text: 'Ir al escritorio' } })}`,
 };
 
-const chooser = ({ day, resource, resources }: Agenda): Html => html`<form action="/escritorio/agenda" method="get" class="app-search">
+const chooser = ({ day, resource, resources }: Agenda): Html => html`<form action="/escritorio/agenda" method="get" class="app-filters">
   ${resources.length > 1 ? select({ id: 'recurso', name: 'recurso', label: 'Atención', value: resource.id, options: resources.map(({ id, name }) => ({ value: id, text: name })) }) : hiddenField('recurso', resource.id)}
-  ${dateField({ id: 'dia', name: 'dia', label: 'Fecha', ...partsOf(day) })}${button({ text: 'Ver', kind: 'secondary' })}</form>`;
+  ${dateField({ id: 'dia', name: 'dia', label: 'Fecha', ...boxesOf(day) })}${button({ text: 'Ver', kind: 'secondary' })}</form>`;
 
-function partsOf(day: LocalDate): { readonly year: string; readonly month: string; readonly day: string } {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return { year, month: String(Number(month)), day: String(Number(date)) };
-}
-
-const neighbours = ({ day, resource }: Agenda): Html => html`<nav class="app-page-info" aria-label="Días vecinos"><ul class="govuk-list">${[-1, 1].map((step) => {
+// Above the table: on a full day nobody scrolls to its end to turn the page.
+const neighbours = ({ day, resource }: Agenda): Html => html`<nav aria-label="Días vecinos"><ul class="govuk-list app-row">${[-1, 1].map((step) => {
   const other = addDays(day, step);
   return html`<li><a class="govuk-link" href="${agendaHref(other, resource)}">${step < 0 ? 'Día anterior' : 'Día siguiente'}: ${sayDayWithWeekday(other)}</a></li>`;
 })}</ul></nav>`;

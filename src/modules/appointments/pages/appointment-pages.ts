@@ -37,8 +37,7 @@ function until(hours: number): string {
 /** The slip to print and show at the door. */
 export const slipPage = ({ appointment, resource, hrefs }: AppointmentView): PageContent => ({
   title: 'Comprobante de cita', backLink: { href: hrefs.back, text: 'Volver a su trámite' }, noIndex: true,
-  main: html`<h1 class="govuk-heading-xl">Comprobante de cita</h1>${appointmentFacts(appointment, resource)}${instructionList(resource)}
-    <p class="govuk-body">Código de la cita: <span class="app-code">${appointment.id}</span></p>`,
+  main: html`<h1 class="govuk-heading-xl">Comprobante de cita</h1>${appointmentFacts(appointment, resource)}${instructionList(resource)}`,
 });
 
 /** Asks for the reason and a second yes before an appointment is cancelled. Posts `reason`. */

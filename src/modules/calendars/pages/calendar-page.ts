@@ -28,7 +28,7 @@ export function calendarPage(view: CalendarView): PageContent {
   };
 }
 
-const filters = ({ year, years, department }: CalendarView): Html => html`<form action="/calendario" method="get" class="app-search">
+const filters = ({ year, years, department }: CalendarView): Html => html`<form action="/calendario" method="get" class="app-filters">
   ${select({ id: 'departamento', name: 'departamento', label: 'Departamento', emptyText: 'Todo el país', value: department, options: departmentCodes.map((code) => ({ value: code, text: departments[code] })) })}
   ${select({ id: 'anio', name: 'anio', label: 'Año', value: String(year), options: years.map((one) => ({ value: String(one), text: String(one) })) })}
   ${button({ text: 'Mostrar', kind: 'secondary' })}</form>`;
@@ -36,8 +36,10 @@ const filters = ({ year, years, department }: CalendarView): Html => html`<form 
 const dayTable = ({ days, year, mayChange }: CalendarView): Html => table({
   caption: `Días no hábiles de ${year}`, captionHidden: true, cards: true, firstCellNames: true,
   head: ['Día', 'Feriado', 'Alcance', 'Norma', 'Fuente', ...(mayChange ? [''] : [])],
-  rows: days.map((day) => [sayDayWithWeekday(day.day), day.name, sayReach(day.scope, day.of), normOf(day), day.source, ...(mayChange ? [withdrawal(day)] : [])]),
+  rows: days.map((day) => [sayDayWithWeekday(day.day), day.name, capitalised(sayReach(day.scope, day.of)), normOf(day), day.source, ...(mayChange ? [withdrawal(day)] : [])]),
 });
+
+const capitalised = (text: string): string => text.replace(/^./u, (first) => first.toLocaleUpperCase('es'));
 
 const normOf = ({ norm, unconfirmed }: StoredDay): Html => html`${norm}${unconfirmed !== undefined && html`<br><span class="app-muted">Por confirmar: ${unconfirmed}.</span>`}`;
 

@@ -1,6 +1,6 @@
 import { defineResource, parseResources } from '#modules/appointments/index.ts';
 import { listPublished, type PublishedProcedure } from '#modules/catalog/index.ts';
-import { ensureEntity } from '#modules/identity/index.ts';
+import { ensureEntity, nameUnits } from '#modules/identity/index.ts';
 import { isRefusal, type Refusal } from '#kernel/errors/index.ts';
 import type { Db } from '#kernel/db/index.ts';
 import type { Definition } from '../domain/types.ts';
@@ -9,7 +9,7 @@ import { getDefinition } from '../definitions.ts';
 const pageSize = 200;
 
 /**
- * Makes what the running procedures need before the first application: places that can be booked. Runs at every start; changes nothing twice.
+ * Makes what the running procedures need before the first application: its entity, names of units, places that can be booked. Runs at every start; changes nothing twice.
  * A procedure that does not compile is told to `onBroken` and left out; the others run.
  */
 export async function prepareProcedures(db: Db, now: Date, onBroken: (refusal: Refusal) => void): Promise<readonly Definition[]> {
@@ -24,8 +24,9 @@ export async function prepareProcedures(db: Db, now: Date, onBroken: (refusal: R
   return definitions;
 }
 
-async function prepare(db: Db, { procedureId, version, procedure: { entity, department } }: PublishedProcedure, now: Date): Promise<Definition[]> {
-  await ensureEntity(db, { key: entity.key, name: entity.name, acronym: entity.acronym ?? '', department: department ?? null }, now);
+async function prepare(db: Db, { procedureId, version, procedure: { entity, department, units = {} } }: PublishedProcedure, now: Date): Promise<Definition[]> {
+  const entityId = await ensureEntity(db, { key: entity.key, name: entity.name, acronym: entity.acronym ?? '', department: department ?? null }, now);
+  await nameUnits(db, entityId, units);
   return [await getDefinition(db, procedureId, version)];
 }
 

@@ -35,6 +35,7 @@ const slips: readonly (readonly [which: Which, file: string, from: string, to: s
   ['copias', 'flow.bpmn', 'v:form="resultado"', 'v:form="documento"', 'flow.unknown_page', 'flow.bpmn'],
   ['copias', 'flow.bpmn', 'v:formFor="entregar"', 'v:formFor="emitir"', 'flow.unknown_outcome', 'flow.bpmn'],
   ['copias', 'flow.bpmn', 'v:unit="ventanilla" ', '', 'flow.missing_unit', 'flow.bpmn'],
+  ['copias', 'flow.bpmn', 'v:unit="archivo"', 'v:unit="archvo"', 'flow.unknown_unit', 'flow.bpmn'],
   ['copias', 'flow.bpmn', 'admision.outcome = "admitir"', 'admision.outcome = "aceptar"', 'flow.unknown_outcome', 'flow.bpmn'],
   ['copias', 'flow.bpmn', 'admision.outcome = "admitir"', 'fojas > 3', 'flow.unknown_variable', 'flow.bpmn'],
   ['copias', 'flow.bpmn', 'v:waits="correction"', 'v:waits="respuesta"', 'flow.no_correction', 'flow.bpmn'],

@@ -16,7 +16,7 @@ function checkFlow({ flow, form, procedure, decisions, messages, files }: Parts)
   if (!flow || !form || !procedure) return [];
   return checkProcedureFlow(flow, 'flow.bpmn', files['flow.bpmn'], {
     services: rehearsedServices.map(({ name }) => name), messages: messageKeys(flow.elements).filter((key) => knowsMessage(messages, key)),
-    decisions: Object.keys(decisions?.decisions ?? {}), terms: Object.keys(procedure.terms), variables: applicantFields(form),
+    decisions: Object.keys(decisions?.decisions ?? {}), terms: Object.keys(procedure.terms), ...(procedure.units && { units: Object.keys(procedure.units) }), variables: applicantFields(form),
   });
 }
 

@@ -20,7 +20,7 @@ type Teller = (definition: Definition, fact: Fact) => Telling;
 
 // What is not in the diagram is a question that one unit put to another.
 const name = (definition: Definition, element: unknown): string => definition.flow.elements[String(element)]?.name ?? 'Opinión';
-const unit = (key: unknown): string => String(key).replaceAll(/[_-]+/g, ' ').replace(/^./u, (first) => first.toLocaleUpperCase('es'));
+const unit = ({ procedure: { units } }: Definition, key: unknown): string => units?.[String(key)] ?? String(key).replaceAll(/[_-]+/g, ' ').replace(/^./u, (first) => first.toLocaleUpperCase('es'));
 const text = (value: unknown): { body?: string } => (typeof value === 'string' && value.trim() !== '' ? { body: value } : {});
 
 /** How each fact is told; what an applicant must not see has only an officer's telling. */
@@ -31,8 +31,8 @@ const tellers: Readonly<Record<Fact['type'], { readonly officer: Teller; readonl
   task_handed_over: { officer: (d, { data }) => ({ title: `Reasignó «${name(d, data.element)}»`, ...text(recordOf(data.to).name) }) },
   task_completed: both((d, { data }) => ({ title: `${name(d, data.element)}: ${sayOutcome(String(data.outcome))}`, ...text(data.reason) })),
   corrected: both(() => ({ title: 'Correcciones enviadas' })),
-  opinion_requested: { officer: (_d, { data }) => ({ title: `Pidió opinión a ${unit(data.unit)}`, ...text(data.question) }) },
-  opinion_given: { officer: (_d, { data }) => ({ title: `Opinión de ${unit(data.unit)}`, ...text(data.text) }) },
+  opinion_requested: { officer: (d, { data }) => ({ title: `Pidió opinión a ${unit(d, data.unit)}`, ...text(data.question) }) },
+  opinion_given: { officer: (d, { data }) => ({ title: `Opinión de ${unit(d, data.unit)}`, ...text(data.text) }) },
   note_added: { officer: (_d, { data }) => ({ title: 'Nota interna', ...text(data.text) }) },
   message_received: both((_d, { data }) => ({ title: received[String(data.name)] ?? 'Llegó lo que se esperaba' })),
   service_done: both((_d, { data }) => ({ title: served[String(data.service)] ?? 'Paso automático hecho' })),
@@ -51,11 +51,14 @@ const received: Readonly<Record<string, string>> = {
 };
 const served: Readonly<Record<string, string>> = { charge: 'Orden de pago emitida', certificate: 'Documento emitido y firmado' };
 
+// Many entities have a unit called «Ventanilla», which has done none of this.
+const machine = 'Sistema Ventanilla';
+
 /** The story of a case, oldest first, ending with how it ended. */
 export function timelineOf(definition: Definition, facts: readonly Fact[], reader: Reader): readonly TimelineEntry[] {
   const lines = facts.flatMap((fact) => entryOf(definition, fact, reader));
   const last = facts.findLast((fact) => fact.then.flow !== undefined && fact.then.flow.status !== 'running');
-  return last?.then.status ? [...lines, { at: new Date(last.at), title: (reader === 'applicant' ? statusLabel : statusName)[last.then.status], by: 'Ventanilla', side: 'system' }] : lines;
+  return last?.then.status ? [...lines, { at: new Date(last.at), title: (reader === 'applicant' ? statusLabel : statusName)[last.then.status], by: machine, side: 'system' }] : lines;
 }
 
 function entryOf(definition: Definition, fact: Fact, reader: Reader): TimelineEntry[] {
@@ -63,7 +66,7 @@ function entryOf(definition: Definition, fact: Fact, reader: Reader): TimelineEn
   if (!tell) return [];
   const side = fact.by.kind === 'officer' ? 'entity' : fact.by.kind;
   // Applicants see the office, not the person: names of officers are in the file that they may ask for.
-  const by = reader === 'applicant' && side === 'entity' ? definition.entityName : fact.by.name;
+  const by = side === 'system' ? machine : reader === 'applicant' && side === 'entity' ? definition.entityName : fact.by.name;
   return [{ at: new Date(fact.at), by, side, ...tell(definition, fact) }];
 }
 

@@ -18,7 +18,7 @@ function termBlock(definition: Definition, term: CaseTerm, calendar: Calendar, r
   if (!rule) return html``;
   const bound = rule.binds === 'entity' ? definition.entityName : reader === 'applicant' ? 'usted' : 'quien solicita';
   const sentences = explainTerm(dueDate(rule, new Date(term.from), calendar, suspensionsOf(term)));
-  return html`${summaryList([{ key: `${rule.title} (${bound})`, value: sayDue(term) }])}
+  return html`${summaryList([{ key: rule.title, value: html`${sayDue(term)}<br><span class="app-muted">Debe actuar: ${bound}</span>` }])}
     ${details({ summary: 'Cómo se calculó esta fecha', body: html`<ul class="govuk-list govuk-list--bullet">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>` })}`;
 }
 

@@ -39,6 +39,22 @@ export const casesOfEntity = (db: Db, query: EntityCasesQuery): Promise<EntityCa
   query.entityId, query.statuses, JSON.stringify(query.readable), query.before?.submittedAt ?? null, query.before?.id ?? null, query.limit,
 ]);
 
+/** Whose cases, by the beginnings of the words of their name or document; of the confidential ones only those of `readable` versions. */
+export type PersonQuery = Pick<EntityCasesQuery, 'entityId' | 'readable' | 'limit'> & { readonly words: readonly string[] };
+
+// The entity is a word of the index too, so that a name that many have costs no walk over other entities. The newest of what is read come first.
+const byPersonSql = `
+  select ${columns} from (
+    select * from cases.case c where cases.person_words(c.entity_id, c.applicant) @@ $1::tsquery
+      and (not c.confidential or exists (select 1 from jsonb_to_recordset($2::jsonb) as r("procedureId" text, version int) where r."procedureId" = c.procedure_id and r.version = c.version))
+    limit $3) c order by c.submitted_at desc, c.id desc`;
+
+/** Cases of whoever these words may mean, up to the limit. */
+export async function casesByPerson(db: Db, { entityId, words, readable, limit }: PersonQuery): Promise<EntityCaseLine[]> {
+  if (words.length === 0) return [];
+  return db.rows<EntityCaseLine>(byPersonSql, [[`'${entityId}'`, ...words.map((word) => `'${word}':*`)].join(' & '), JSON.stringify(readable), limit]);
+}
+
 /** How many cases of the entity stand in each state, each counted up to `countMax` and one more. */
 export function countCases(db: Db, { entityId, statuses, readable }: Pick<EntityCasesQuery, 'entityId' | 'statuses' | 'readable'>): Promise<{ status: CaseStatus; count: number }[]> {
   return db.rows(`

@@ -8,7 +8,7 @@ export function messageVariables(definition: Definition, current: Case, now: Dat
   const { state } = current;
   return {
     ...state.flow.variables, ...variablesOf(definition, current, now),
-    plazo: termOf(definition, current), observacion: { motivo: state.observation?.reason ?? null },
+    plazo: termOf(definition, current), observacion: { motivo: state.observation?.reason || null },
     decision: { motivo: lastReason(current) }, cobro: { monto: null, concepto: null }, cita: { fecha: null, hora: null, lugar: null },
     certificado: { nombre: null, codigo: null, vence: null }, ...more,
   };

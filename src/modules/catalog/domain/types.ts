@@ -18,6 +18,8 @@ export type Procedure = {
   /** What it is and whom it is for, in plain words. */
   readonly summary: string;
   readonly entity: EntityCard;
+  /** What the units that work on it are called, under the keys of `v:unit`. */
+  readonly units?: Readonly<Record<string, string>>;
   /** Letters of the department (`OR`), only for procedures of one department. */
   readonly department?: string;
   /** Keys of the vocabulary. */

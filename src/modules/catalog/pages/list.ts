@@ -20,7 +20,7 @@ ${chosenFilters(shown, result.facets, vocabulary)}
 ${filterForm(shown, result.facets, vocabulary)}
 ${result.hits.length === 0 ? nothingFound(shown) : html`<p class="app-page-info" role="status">${sayTotal(result)}</p>
 ${hitList(result.hits)}
-${pagination({ ...(shown.after !== undefined && { previous: listAddress({ text: shown.text, filters: shown.filters }) }), ...(result.next !== undefined && { next: listAddress({ text: shown.text, filters: shown.filters, after: result.next }) }) })}`}`,
+${pagination({ ...(shown.after !== undefined && { first: listAddress({ text: shown.text, filters: shown.filters }) }), ...(result.next !== undefined && { next: listAddress({ text: shown.text, filters: shown.filters, after: result.next }) }) })}`}`,
   };
 }
 
@@ -30,9 +30,9 @@ const sayTotal = ({ total, atLeast }: SearchResult): string =>
   `${atLeast ? 'Más de ' : ''}${countFormat.format(total)} ${total === 1 ? 'trámite' : 'trámites'}`;
 
 function understood(text: string, { corrected, partial, hits }: SearchResult): Html {
-  if (hits.length === 0 && corrected === undefined) return html``;
-  return html`${corrected !== undefined && corrected !== text && insetText(html`Mostramos resultados de <strong>«${corrected}»</strong>.`)}${
-    partial && hits.length > 0 && insetText('Ningún trámite tiene todas esas palabras. Estos tienen algunas.')}`;
+  // Words that were mended and still not all found are not put into anybody's mouth.
+  if (partial) return hits.length === 0 ? html`` : insetText(`Ningún trámite tiene todas esas palabras. Estos tienen algunas${corrected === undefined ? '' : ', o parecidas'}.`);
+  return corrected === undefined || corrected === text ? html`` : insetText(html`Mostramos resultados de <strong>«${corrected}»</strong>.`);
 }
 
 /** Procedures one under the other: name, entity, what each is. */

@@ -19,7 +19,7 @@ ${summaryList([
   { key: 'Para quién', value: procedure.audience.map((key) => nameOf(vocabulary.audiences, key)).join(', ') || unknown },
   { key: 'Qué necesita', value: needs(procedure) },
   { key: 'Cuánto cuesta', value: costs(procedure) },
-  { key: 'Cuánto tarda', value: procedure.duration === undefined ? unknown : sayDuration(procedure.duration) },
+  { key: 'Cuánto tarda', value: lasts(procedure) },
   { key: 'Dónde', value: html`${sayChannels(procedure, runsHere)}<br><a class="govuk-link" href="/entidades/${procedure.entity.key}">${procedure.entity.name}</a>` },
 ])}
 ${startButton(procedure, runsHere)}
@@ -36,6 +36,11 @@ function needs({ requirements }: Procedure): Child {
   if (requirements.length === 0) return unknown;
   const first = requirements.slice(0, firstScreenItems).map((one) => html`<li>${sayRequirement(one)}</li>`);
   return html`<ul class="govuk-list govuk-list--bullet">${first}</ul>${requirements.length > firstScreenItems && html`<a class="govuk-link" href="#requisitos">Ver los ${requirements.length} requisitos</a>`}`;
+}
+
+function lasts({ duration }: Procedure): Child {
+  if (duration === undefined) return unknown;
+  return html`${sayDuration(duration)}${duration.note !== undefined && html`<br><span class="app-small app-muted">${duration.note}</span>`}`;
 }
 
 function costs({ free, fees }: Procedure): Child {

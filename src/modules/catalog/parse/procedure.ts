@@ -61,7 +61,7 @@ const free: Reader<boolean | 'unknown'> = (value) => (value.isBoolean ? value.bo
 
 const procedure: Reader<Procedure> = table({
   id: required(procedureId), slug: required(key), name: required(text(300)), keywords: defaulted(list(text(100)), []), summary: required(text(1_000)),
-  entity: required(entity), department: optional(department), audience: required(list(key)), categories: defaulted(list(key), []), lifeEvents: defaulted(list(key), []),
+  entity: required(entity), units: optional(named(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'la clave de v:unit: minúsculas sin acentos, cifras y guiones', text(80))), department: optional(department), audience: required(list(key)), categories: defaulted(list(key), []), lifeEvents: defaulted(list(key), []),
   channels: defaulted(list(channel), []), requirements: defaulted(list(requirement), []), free: required(free), fees: defaulted(list(fee), []),
   payment: defaulted(list(oneOf(paymentWays)), []), invoice: optional(text(300)), duration: optional(duration),
   terms: defaulted(named(/^[a-z][a-z0-9_]*$/, 'minúsculas y guiones bajos, por ejemplo «resolucion»', term), {}), steps: defaulted(list(text(1_000)), []),

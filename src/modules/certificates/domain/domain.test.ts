@@ -22,7 +22,7 @@ test('every code that is made can be read, and found in a file', () => {
   }
 });
 
-for (const [name, expected] of [['María Quispe Ñáñez', 'M… Q… Ñ…'], ['  Ana  ', 'A…'], ['', ''], ['𝒜lba 9 de Abril S.R.L.', '𝒜… 9… d… A… S…']] as const)
+for (const [name, expected] of [['María Quispe Ñáñez', 'M… Q… Ñ…'], ['  Ana  ', 'A…'], ['', ''], ['Persona con identidad reservada', 'Persona con identidad reservada'], ['𝒜lba 9 de Abril S.R.L.', '𝒜… 9… d… A… S…']] as const)
   test(`«${name}» is shown as «${expected}»`, () => assert.equal(maskName(name), expected));
 
 test('a masked name never shows more than one letter of a word', () => {

@@ -3,4 +3,7 @@
  * Whoever holds the paper can compare; whoever only guesses a code learns no name.
  */
 export const maskName = (name: string): string =>
-  name.trim().split(/\s+/).filter((word) => word !== '').map((word) => `${[...word][0] ?? ''}…`).join(' ');
+  name === unnamed ? name : name.trim().split(/\s+/).filter((word) => word !== '').map((word) => `${[...word][0] ?? ''}…`).join(' ');
+
+// What a flow writes where nobody is to be named (`v:holder`). It is no name: its initials would only puzzle.
+const unnamed = 'Persona con identidad reservada';

@@ -21,7 +21,8 @@ export function parseTemplate(renderer: Renderer, text: string, file: string, sa
   return { value: faults.length === 0 ? (text as CertificateTemplate) : undefined, faults };
 }
 
-const words = /\b(import|include|eval|plugin)\b(?!\s*"\/base\.typ")/g;
+// `std` holds everything by name, also under a name that is put together while it runs: `dictionary(std).at("ev" + "al")`.
+const words = /\b(import|include|eval|plugin|std)\b(?!\s*"\/base\.typ")/g;
 
 // A template is content: it takes the base sheet and the case's values, and no other file, package or program.
 function reachingOut(text: string): Complaint[] {

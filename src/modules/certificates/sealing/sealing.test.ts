@@ -38,6 +38,12 @@ test('its seal is whole, trusted, timed by the authority, and says that it is a 
   assert.match(check?.signer?.organization ?? '', /sin valor legal/);
 });
 
+test('a name too long for a certificate is cut between words, and says so', async () => {
+  const agency = { id: '0193f2a0-0000-7000-8000-000000000002', name: 'Agencia Estatal de Medicamentos y Tecnologías en Salud' };
+  const check = await checkOf(await sealPdf(pdf, await sealing.sealFor(agency), sealing, exampleNow));
+  assert.equal(check?.signer?.name, 'Agencia Estatal de Medicamentos y Tecnologías… (DEMOSTRACIÓN)');
+});
+
 test('under other roots, or none, it is whole and not trusted, and its time is not proven', async () => {
   const stranger = await openDemonstration(join(folder, 'otros'), clock);
   for (const roots of [stranger.roots, []]) {

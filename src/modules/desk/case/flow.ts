@@ -2,6 +2,7 @@ import type { Case, Definition, Fact } from '#modules/cases/index.ts';
 import { flowDiagram, readDrawing, stepList, type Drawing, type Progress } from '#modules/flows/index.ts';
 import { details } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
+import type { OpenCase } from '../officer.ts';
 
 // A published version never changes, so its drawing is read once.
 const drawings = new Map<string, Promise<Drawing | undefined>>();
@@ -14,10 +15,10 @@ function drawingOf({ procedureId, version, files }: Definition): Promise<Drawing
 }
 
 /** Where the case has been and where it is, as a drawing and as a list. */
-export async function flowPanel(definition: Definition, current: Case, facts: readonly Fact[]): Promise<Html> {
+export async function flowPanel({ definition, current, sayUnit }: OpenCase, facts: readonly Fact[]): Promise<Html> {
   const drawing = await drawingOf(definition), progress = progressOf(current, facts);
   return html`<h2 class="govuk-heading-m">Recorrido</h2>${drawing && html`<div class="app-scroll" role="group" aria-label="Diagrama del trámite" tabindex="0">${flowDiagram(drawing, progress)}</div>`}
-    ${details({ summary: 'Los pasos en palabras', body: stepList(definition.flow, progress) })}`;
+    ${details({ summary: 'Los pasos en palabras', body: stepList(definition.flow, progress, sayUnit) })}`;
 }
 
 /** Elements that were left, and those where tokens stand. */

@@ -1,7 +1,7 @@
 import type { Calendar } from '#modules/calendars/index.ts';
 import { queuePage, type Case, type QueueLine, type QueueQuery } from '#modules/cases/index.ts';
 import { localDateOf, parseLocalDate } from '#kernel/clock.ts';
-import { button, buttonGroup, linkButton, postForm } from '#kernel/html/components.ts';
+import { button, buttonGroup, linkButton, postForm, tag } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context } from '#kernel/http/index.ts';
 import { urgencyOf } from '../domain/urgency.ts';
@@ -33,8 +33,8 @@ async function firstOf(ctx: Context, officer: Officer, current: Case, held: Queu
 }
 
 function sayLine({ number, title, name, applicant, due }: QueueLine, now: Date, calendar: Calendar): Html {
-  const date = parseLocalDate(due ?? '');
-  return html`<span class="app-nowrap">${number}</span>, ${title}: <strong>${name}</strong>. ${applicant}.${date && ` ${urgencyOf(date, localDateOf(now), calendar).words}.`}`;
+  const date = parseLocalDate(due ?? ''), urgency = date && urgencyOf(date, localDateOf(now), calendar);
+  return html`<span class="app-nowrap">${number}</span>, ${title}: <strong>${name}</strong><br>${applicant} ${urgency && tag({ text: urgency.words, colour: urgency.colour })}`;
 }
 
 const goOn = (ctx: Context, next: QueueLine): Html => (next.assigneeId === null

@@ -27,10 +27,10 @@ export const showCase = (deps: DeskDeps) => async (ctx: Context): Promise<Answer
   ]);
   return page({
     title: `${current.number} ${definition.name}`, section: '/escritorio', width: 'wide', noIndex: true, backLink: startOf(opened.officer),
-    main: html`${await nextPanel(ctx, officer, current, calendar)}${caseHeader(ctx, definition, current, calendar)}${tasksPanel(ctx, officer, definition, current)}
+    main: html`${await nextPanel(ctx, officer, current, calendar)}${caseHeader(ctx, definition, current, calendar)}${tasksPanel(ctx, opened)}
       ${sideBySide(answersPanel(definition, current, ctx.now, true), viewerPanel(definition, current, viewer, withLinks))}
       ${sideBySide(html`${termsPanel(definition, current, calendar, 'officer')}${dealings}${isAtWork(officer) && noteForm(ctx, current, ctx.form)}`, storyPanel(opened, facts))}
-      ${await flowPanel(definition, current, facts)}
+      ${await flowPanel(opened, facts)}
       <p class="govuk-body"><a class="govuk-link" href="${caseHref(current.id, '/hoja-de-ruta')}">Hoja de ruta para imprimir</a></p>`,
   });
 };

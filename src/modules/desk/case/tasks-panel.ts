@@ -3,22 +3,22 @@ import { parseLocalDate, sayDay } from '#kernel/clock.ts';
 import { button, buttonGroup, insetText, linkButton, postForm } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context } from '#kernel/http/index.ts';
-import { caseHref, isAtWork, type Officer } from '../officer.ts';
+import { caseHref, isAtWork, type Officer, type OpenCase } from '../officer.ts';
 import { onceField } from '../once.ts';
-import { kindName, sayKey } from '../words.ts';
+import { kindName } from '../words.ts';
 
 /** The open tasks of a case, each with exactly what this officer may do with it now, or why nothing. */
-export function tasksPanel(ctx: Context, officer: Officer, definition: Definition, current: Case): Html {
-  const { tasks } = current.state;
+export function tasksPanel(ctx: Context, opened: OpenCase): Html {
+  const { tasks } = opened.current.state;
   if (tasks.length === 0) return html``;
-  return html`<h2 class="govuk-heading-m">${tasks.length === 1 ? 'Tarea pendiente' : 'Tareas pendientes'}</h2>${tasks.map((task) => taskBlock(ctx, officer, definition, current, task))}`;
+  return html`<h2 class="govuk-heading-m">${tasks.length === 1 ? 'Tarea pendiente' : 'Tareas pendientes'}</h2>${tasks.map((task) => taskBlock(ctx, opened, task))}`;
 }
 
-function taskBlock(ctx: Context, officer: Officer, definition: Definition, current: Case, task: Task): Html {
+function taskBlock(ctx: Context, { officer, definition, current, sayUnit }: OpenCase, task: Task): Html {
   const due = parseLocalDate(taskDue(definition, current.state, task) ?? '');
   const holder = task.assignee === undefined ? 'Nadie la ha tomado' : task.assignee.id === officer.id ? 'La tiene usted' : `La tiene ${task.assignee.name}`;
   return html`<div class="app-task"><h3 class="govuk-heading-s">${task.name}</h3>
-    <p class="govuk-body app-small">${kindName[task.kind]}, unidad ${sayKey(task.unit)}. ${holder}.${due && ` Hasta el ${sayDay(due)}.`}</p>
+    <p class="govuk-body app-small">${kindName[task.kind]}, unidad ${sayUnit(task.unit)}. ${holder}.${due && ` Hasta el ${sayDay(due)}.`}</p>
     ${task.question && insetText(html`<strong>Consulta:</strong> ${task.question}`)}
     ${isAtWork(officer) && actions(ctx, officer, definition, current, task)}</div>`;
 }

@@ -1,7 +1,7 @@
 import { filesOf, pageCount, previewOf, sayBytes, type Documents, type StoredFile } from '#modules/documents/index.ts';
 import { apartFields, type Case, type Definition } from '#modules/cases/index.ts';
 import { emptyState, tag, warningText } from '#kernel/html/components.ts';
-import { html, type Html } from '#kernel/html/html.ts';
+import { html, type Child, type Html } from '#kernel/html/html.ts';
 import type { Context } from '#kernel/http/index.ts';
 import type { FileId } from '#kernel/ids.ts';
 import { caseHref, type OpenCase } from '../officer.ts';
@@ -43,9 +43,15 @@ export async function pagesOf(documents: Documents, file: StoredFile): Promise<n
 /** The files of a case in a list, and the open one drawn by us, page by page. */
 export function viewerPanel(definition: Definition, current: Case, { files, opened }: Viewer, steer: Steering): Html {
   if (files.length === 0) return html`<section class="app-viewer" id="visor"><h2 class="govuk-heading-m">Archivos</h2>${emptyState({ title: 'Sin archivos', body: 'La solicitud no trae archivos adjuntos.' })}</section>`;
-  const row = (file: StoredFile) => html`<li${file === opened?.file && html` aria-current="true"`}>${file === opened?.file ? html`<strong>${labelOf(definition, file.fieldId)}</strong>` : steer({ file: file.id, page: 1 }, html`${labelOf(definition, file.fieldId)}`)}
+  const row = (file: StoredFile) => html`<li${file === opened?.file && html` aria-current="true"`}>${file === opened?.file ? html`<strong>${nameOf(definition, files, file)}</strong>` : steer({ file: file.id, page: 1 }, html`${nameOf(definition, files, file)}`)}
     <span class="app-small app-muted">${file.name}, ${sayBytes(file.bytes)}${file.scan === 'not_scanned' && ', sin revisar por antivirus'}</span> ${marks(file)}</li>`;
   return html`<section class="app-viewer" id="visor"><h2 class="govuk-heading-m">Archivos</h2><ul class="govuk-list app-viewer__files">${files.map(row)}</ul>${opened && openedFile(current, opened, steer)}</section>`;
+}
+
+/** How the form calls a file; counted where several were asked for under one name. */
+function nameOf(definition: Definition, files: readonly StoredFile[], file: StoredFile): string {
+  const alike = files.filter(({ fieldId }) => fieldId === file.fieldId), label = labelOf(definition, file.fieldId);
+  return alike.length === 1 ? label : `${label}, ${alike.indexOf(file) + 1} de ${alike.length}`;
 }
 
 function marks({ scan, active }: StoredFile): Html {
@@ -58,9 +64,20 @@ function openedFile(current: Case, { file, page, pages }: Opened, steer: Steerin
   const keep = html`<a class="govuk-link" href="${address}">Descargar<span class="govuk-visually-hidden"> ${file.name}</span></a>`;
   if (previewOf(file) === 'none' || pages === 0) return html`<p class="govuk-body">Este archivo no se puede mostrar aquí. ${keep}</p>`;
   const picture = `${address}/vista?hoja=${page}`;
-  const go = (to: number, text: string) => to >= 1 && to <= pages && steer({ file: file.id, page: to }, html`${text}`);
+  const go = (to: number, text: Child) => to >= 1 && to <= pages && steer({ file: file.id, page: to }, html`${text}`);
+  const leaps = leapsFrom(page, pages).map((to) => go(to, html`<span class="govuk-visually-hidden">Página </span>${to}`));
   return html`<p class="app-viewer__bar">${go(page - 1, 'Anterior')} <span>Página ${page} de ${pages}</span> ${go(page + 1, 'Siguiente')} <a class="govuk-link" href="${picture}">Ver en grande</a> ${keep}</p>
+    ${leaps.length > 0 && html`<p class="app-viewer__bar"><span>Ir a la página</span> ${leaps}</p>`}
     <img class="app-viewer__page" src="${picture}" alt="Página ${page} de ${pages} de ${file.name}">`;
+}
+
+const leap = 10;
+
+/** Pages further away that are one press from here: the first and the last, ten back, ten on, and every tenth between them in a file that is not endless. */
+export function leapsFrom(page: number, pages: number): readonly number[] {
+  const tens = Array.from({ length: Math.floor(pages / leap) }, (_, index) => (index + 1) * leap);
+  const near = pages <= leap * leap ? tens : [page - leap, page + leap];
+  return [...new Set([1, ...near, pages])].filter((to) => to >= 1 && to <= pages && Math.abs(to - page) > 1);
 }
 
 /** Steers with links to the same page. */

@@ -1,7 +1,7 @@
 import type { Calendar } from '#modules/calendars/index.ts';
 import { caseStatuses, casesOfEntity, countCases, countMax, readableVersions, readCaseKey, sayCaseKey, statusName, statusTag, type CaseStatus, type EntityCaseLine } from '#modules/cases/index.ts';
 import { localDateOf, parseLocalDate, sayDay } from '#kernel/clock.ts';
-import { emptyState, pagination, searchBox, table } from '#kernel/html/components.ts';
+import { emptyState, pagination, table } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { calendarOfEntity } from '../calendar.ts';
@@ -9,6 +9,7 @@ import { dueCell } from '../domain/urgency.ts';
 import { caseHref, isAtWork, officerOf } from '../officer.ts';
 import { tabs } from '../pages/tabs.ts';
 import { sayCount } from '../words.ts';
+import { caseSearch } from './search-box.ts';
 
 const pageSize = 50;
 
@@ -27,10 +28,10 @@ export async function showEntityCases(ctx: Context): Promise<Answer> {
     title: 'Trámites de la entidad', section: '/escritorio', width: 'wide',
     ...(isAtWork(officer) ? { backLink: { href: '/escritorio', text: 'Escritorio' } } : {}),
     main: html`<h1 class="govuk-heading-l">Trámites de la entidad</h1>
-      ${!isAtWork(officer) && searchBox({ action: '/escritorio/busqueda', name: 'numero', label: 'Buscar un trámite por su número', hint: 'Por ejemplo: AN-2026-000123-7' })}
+      ${!isAtWork(officer) && caseSearch()}
       ${statusTabs(status, counts)}
-      ${shown.length === 0 ? emptyState({ title: 'No hay trámites así', body: 'Elija otro estado para ver más.' }) : casesTable(shown, ctx.now, calendar)}
-      ${pagination({ ...(before ? { previous: hrefOf(status) } : {}), ...next })}`,
+      ${shown.length === 0 ? emptyState(status ? { title: 'No hay trámites así', body: 'Elija otro estado para ver más.' } : { title: 'Todavía no hay trámites', body: 'Cuando alguien presente una solicitud a su entidad, aparecerá aquí.' }) : casesTable(shown, ctx.now, calendar)}
+      ${pagination({ ...(before ? { first: hrefOf(status) } : {}), ...next })}`,
   });
 }
 
@@ -42,7 +43,8 @@ function statusTabs(status: CaseStatus | undefined, counts: readonly { status: C
   ]);
 }
 
-const casesTable = (lines: readonly EntityCaseLine[], now: Date, calendar: Calendar): Html => table({
+/** Cases of the entity, whosever they are. */
+export const casesTable = (lines: readonly EntityCaseLine[], now: Date, calendar: Calendar): Html => table({
   caption: 'Trámites', captionHidden: true, cards: true, firstCellNames: true, head: ['Número', 'Trámite', 'Solicitante', 'Presentado', 'Estado', 'Fecha legal'],
   rows: lines.map((line) => [
     html`<a class="govuk-link app-nowrap" href="${caseHref(line.id)}">${line.number}</a>`, html`${line.title}${line.confidential && html`<br><span class="app-muted">Reservado</span>`}`,

@@ -12,7 +12,7 @@ import type { Typed } from './typed.ts';
 
 /** Asks once more before what cannot be undone, saying what it will do. Everything typed travels along. */
 export function confirmPage(ctx: Context, opened: OpenTask, typed: Typed, foreseen: Decided): Answer {
-  const { current, definition, task } = opened, sentences = foreseenSentences(definition, foreseen);
+  const { current, definition, task } = opened, sentences = foreseenSentences(opened, foreseen);
   return page({
     title: 'Confirmar la respuesta', section: '/escritorio', noIndex: true, backLink: { href: caseHref(current.id), text: 'Volver al trámite sin responder' },
     main: html`<span class="govuk-caption-l">Trámite ${current.number}, ${task.name}</span><h1 class="govuk-heading-l">¿Confirma «${sayKey(typed.outcome)}»?</h1>

@@ -61,8 +61,11 @@ function correctable({ definition, current }: OpenTask, now: Date): readonly { r
   const context = { now, variables: contextOf({ definition, current }, now).variables ?? {} };
   const rows = summarise(definition.form, current.answers, context).filter((section) => !section.officerOnly).flatMap((section) => section.rows);
   const byField = Map.groupBy(rows, (row) => row.field.split('.', 1)[0] ?? '');
-  return fieldsOf(definition.form).filter(({ id }) => byField.has(id)).map(({ id, label }) => ({ id, label: label.es, said: (byField.get(id) ?? []).flatMap((row) => row.lines).join(', ').slice(0, 200) }));
+  return fieldsOf(definition.form).filter(({ id }) => byField.has(id)).map(({ id, label }) => ({ id, label: label.es, said: shortened((byField.get(id) ?? []).flatMap((row) => row.lines).join(', ')) }));
 }
+
+const saidMax = 200;
+const shortened = (text: string): string => (text.length > saidMax ? `${text.slice(0, saidMax - 1).trimEnd()}…` : text);
 
 const fieldsOf = (form: Form) => form.pages.filter((page) => !page.officerOnly).flatMap((page) => page.fields).filter(({ behaviour }) => !behaviour.calculate && !behaviour.asksNothing);
 

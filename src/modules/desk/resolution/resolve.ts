@@ -40,7 +40,7 @@ export const resolveTask = (deps: DeskDeps) => async (ctx: Context): Promise<Ans
   if (typed.stay || textIn(typed.body, steerName) !== '' || textIn(typed.body, names.change) !== '') return taskPage(ctx, deps, opened, typed, []);
   let foreseen: Decided | undefined;
   const refused = await attempt(async () => { foreseen = await foresee(ctx.db, opened.current.id, opened.officer, eventOf(opened, typed), ctx.now); });
-  const problems = problemsOf(typed, refused);
+  const problems = problemsOf(opened, typed, refused);
   if (problems.length > 0) return taskPage(ctx, deps, opened, typed, problems);
   if (foreseen && isFinal(opened, foreseen) && textIn(typed.body, names.confirmed) === '') return confirmPage(ctx, opened, typed, foreseen);
   await actAsOfficer(ctx.db, opened.current.id, opened.officer, eventOf(opened, typed), ctx.now, commandKey(ctx, act, typed.body));
@@ -58,6 +58,6 @@ async function taskPage(ctx: Context, { documents }: DeskDeps, opened: OpenTask,
     title: task.name, section: '/escritorio', width: 'wide', hasErrors: problems.length > 0, noIndex: true, backLink: { href: caseHref(current.id), text: 'Volver al trámite' },
     main: html`${errorSummary(problems.map(({ id, text }) => ({ href: `#${id}`, text })))}
       <span class="govuk-caption-l">Trámite ${current.number}, ${definition.name}</span><h1 class="govuk-heading-l">${task.name}</h1>
-      ${sideBySide(html`${opinionsPanel(facts)}${taskForm(ctx, opened, typed, problems)}${answersPanel(definition, current, ctx.now, false)}`, viewerPanel(definition, current, viewer, steeringOf(formId)))}`,
+      ${sideBySide(html`${opinionsPanel(facts, opened.sayUnit)}${taskForm(ctx, opened, typed, problems)}${answersPanel(definition, current, ctx.now, false)}`, viewerPanel(definition, current, viewer, steeringOf(formId)))}`,
   }, problems.length > 0 ? 422 : 200);
 }

@@ -11,7 +11,6 @@ import { caseHref, caseIdOf } from '../officer.ts';
 import { attempt, commandKey, isRepeated, onceField } from '../once.ts';
 import { keptField, steerName, steeringOf, wantedOf } from '../pages/steering.ts';
 import { textIn, textMax } from '../posted-text.ts';
-import { sayKey } from '../words.ts';
 import type { DeskDeps } from '../wiring.ts';
 import { openTask, type OpenTask } from './open-task.ts';
 
@@ -27,10 +26,10 @@ export async function requestOpinion(ctx: Context): Promise<Answer> {
   const opened = await openTask(ctx, 'request_opinion');
   const event = { type: 'request_opinion', task: opened.task.key, unit, question: textIn(ctx.form, 'pregunta') } as const;
   const refused = await attempt(() => actAsOfficer(ctx.db, opened.current.id, opened.officer, event, ctx.now, key));
-  return refused ? requestPage(ctx, opened, refused) : seeOther(href, `Enviamos su consulta a ${sayKey(unit)}.`);
+  return refused ? requestPage(ctx, opened, refused) : seeOther(href, `Enviamos su consulta a ${opened.sayUnit(unit)}.`);
 }
 
-async function requestPage(ctx: Context, { officer, current, definition, task }: OpenTask, refused?: Refusal): Promise<Answer> {
+async function requestPage(ctx: Context, { officer, current, definition, task, sayUnit }: OpenTask, refused?: Refusal): Promise<Answer> {
   // Those who know of a confidential case stay those of its own units.
   const units = definition.confidential ? unitsOf(definition) : await unitsOfEntity(ctx.db, officer.entityId);
   const field = refused?.code === 'cases.unknown_unit' ? 'unidad' : 'pregunta', error = refused?.message;
@@ -40,7 +39,7 @@ async function requestPage(ctx: Context, { officer, current, definition, task }:
       <span class="govuk-caption-l">Trámite ${current.number}</span><h1 class="govuk-heading-l">Pedir opinión a otra unidad</h1>
       <p class="govuk-body">La tarea «${task.name}» sigue a su cargo mientras le responden, y el plazo sigue corriendo.</p>
       ${postForm({ csrf: ctx.csrf, body: html`${onceField(ctx.form)}
-        ${select({ id: 'unidad', name: 'unidad', label: 'Unidad', emptyText: 'Elija una unidad', value: textIn(ctx.form, 'unidad'), error: field === 'unidad' ? error : undefined, options: units.filter((unit) => unit !== task.unit).map((unit) => ({ value: unit, text: sayKey(unit) })) })}
+        ${select({ id: 'unidad', name: 'unidad', label: 'Unidad', emptyText: 'Elija una unidad', value: textIn(ctx.form, 'unidad'), error: field === 'unidad' ? error : undefined, options: units.filter((unit) => unit !== task.unit).map((unit) => ({ value: unit, text: sayUnit(unit) })) })}
         ${textArea({ id: 'pregunta', name: 'pregunta', label: '¿Qué desea consultar?', maxLength: textMax, value: textIn(ctx.form, 'pregunta'), error: field === 'pregunta' ? error : undefined })}
         ${button({ text: 'Enviar la consulta' })}` })}`,
   }, refused ? 422 : 200);

@@ -9,7 +9,7 @@ import { calendarOfEntity } from '../calendar.ts';
 import { officerOf } from '../officer.ts';
 import { readKey, sayQueueKey } from '../queue/filters.ts';
 import { queueTable } from '../queue/table.ts';
-import { sayCount, sayKey } from '../words.ts';
+import { sayCount, unitSayer, type SayUnit } from '../words.ts';
 import { visibleTo } from './visible-to.ts';
 
 const pageSize = 25, listId = 'tareas';
@@ -26,18 +26,18 @@ export async function showTeam(ctx: Context): Promise<Answer> {
   const asked = {
     units: unit === undefined ? units : [unit], ...(person ? { held: 'mine', personId: person.id } as const : { held: 'all', personId: officer.id } as const), dueBefore: unit === undefined && !person ? today : undefined,
   };
-  const [loads, held, lines, calendar] = await Promise.all([
+  const [loads, held, lines, calendar, sayUnit] = await Promise.all([
     unitLoads(ctx.db, entityId, units, today), officerLoads(ctx.db, entityId, people.map(({ id }) => id), today),
-    queuePage(ctx.db, { entityId, ...asked, after, limit: pageSize + 1 }), calendarOfEntity(ctx.db, entityId),
+    queuePage(ctx.db, { entityId, ...asked, after, limit: pageSize + 1 }), calendarOfEntity(ctx.db, entityId), unitSayer(ctx.db, entityId),
   ]);
   const shown = await visibleTo(ctx.db, officer, lines.slice(0, pageSize)), narrowed = { unit, person: person?.id };
-  const title = person ? `Tareas de ${person.name}` : unit === undefined ? 'Tareas vencidas' : `Tareas de ${sayKey(unit)}`;
+  const title = person ? `Tareas de ${person.name}` : unit === undefined ? 'Tareas vencidas' : `Tareas de ${sayUnit(unit)}`;
   return page({
     title: 'Mi equipo', section: '/escritorio', width: 'wide', backLink: { href: '/escritorio', text: 'Escritorio' },
-    main: html`<h1 class="govuk-heading-l">Mi equipo</h1>${unitsTable(loads)}${peopleTable(people, held)}
+    main: html`<h1 class="govuk-heading-l">Mi equipo</h1>${unitsTable(loads, sayUnit)}${peopleTable(people, held, sayUnit)}
       <h2 class="govuk-heading-m" id="${listId}">${title}</h2>${(unit !== undefined || person) && html`<p class="govuk-body"><a class="govuk-link" href="${teamHref({})}">Ver solo las vencidas de todas las unidades</a></p>`}
-      ${shown.length === 0 ? emptyState({ title: 'Ninguna tarea', body: whyEmpty(narrowed, lines.length) }) : queueTable(ctx, officer, shown, calendar, title)}
-      ${pagination({ ...(after ? { previous: listHref(narrowed) } : {}), ...nextOf(lines, narrowed) })}`,
+      ${shown.length === 0 ? emptyState({ title: 'Ninguna tarea', body: whyEmpty(narrowed, lines.length) }) : queueTable(ctx, officer, shown, calendar, sayUnit, title)}
+      ${pagination({ ...(after ? { first: listHref(narrowed) } : {}), ...nextOf(lines, narrowed) })}`,
   });
 }
 
@@ -48,16 +48,16 @@ function whyEmpty({ unit, person }: Narrowed, found: number): string {
 
 const said = (count: number): string => sayCount(count, countMax);
 
-const unitsTable = (loads: readonly UnitLoad[]): Html => table({
+const unitsTable = (loads: readonly UnitLoad[], sayUnit: SayUnit): Html => table({
   caption: 'Por unidad', head: ['Unidad', 'Pendientes', 'Sin asignar', 'Vencidas'], firstCellNames: true, cards: true, numericColumns: [1, 2, 3],
-  rows: loads.map(({ unit, all, free, late }) => [html`<a class="govuk-link" href="${listHref({ unit })}">${sayKey(unit)}</a>`, said(all), said(free), said(late)]),
+  rows: loads.map(({ unit, all, free, late }) => [html`<a class="govuk-link" href="${listHref({ unit })}">${sayUnit(unit)}</a>`, said(all), said(free), said(late)]),
 });
 
-const peopleTable = (people: readonly Person[], loads: readonly OfficerLoad[]): Html => table({
+const peopleTable = (people: readonly Person[], loads: readonly OfficerLoad[], sayUnit: SayUnit): Html => table({
   caption: 'Por persona', head: ['Persona', 'Unidades', 'A su cargo', 'Vencidas'], firstCellNames: true, cards: true, numericColumns: [2, 3],
   rows: people.map(({ id, name, units }) => {
     const load = loads.find(({ personId }) => personId === id);
-    return [html`<a class="govuk-link" href="${listHref({ person: id })}">${name}</a>`, units.map(sayKey).join(', '), said(load?.held ?? 0), said(load?.late ?? 0)];
+    return [html`<a class="govuk-link" href="${listHref({ person: id })}">${name}</a>`, units.map(sayUnit).join(', '), said(load?.held ?? 0), said(load?.late ?? 0)];
   }),
 });
 

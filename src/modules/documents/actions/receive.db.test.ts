@@ -59,6 +59,17 @@ test('a file is kept under its hash for nobody else to read, and comes back as i
   assert.deepEqual(await buffer(answer.body.data), bytes);
 });
 
+test('who has uploaded a gigabyte and sent nothing has to send or throw away first; others do not', async () => {
+  const [one, other] = [newId<'person'>(now), newId<'person'>(now)];
+  const upload = (owner: string, personId: typeof one) => receiveUpload(documents, database.db, part('carta.pdf', makePdf()), { ...draft(owner), personId }, limits(), now);
+  const file = await upload('lleno', one);
+  await database.db.rows('update documents.file set bytes = 999999900 where id = $1', [file?.id]);
+  await assert.rejects(upload('otro-suyo', one), (caught) => isRefusal(caught, 'documents.drafts_full') && caught.message.includes('1 GB'));
+  assert.ok(await upload('de-otra', other));
+  await database.db.transaction((tx) => adoptFiles(tx, entityId, 'draft:lleno', 'case:lleno', file ? [file.id] : []));
+  assert.ok(await upload('otro-suyo', one), 'what was handed in counts no more');
+});
+
 const broken = () => new Readable({ read() { this.push(Buffer.alloc(500, 'x')); this.destroy(new Error('Unexpected end of multipart data')); } });
 const cutOff = () => Object.assign(Readable.from([makePdf()]), { truncated: true });
 

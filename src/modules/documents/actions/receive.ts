@@ -8,7 +8,7 @@ import { fileKinds, type FileKind } from '../domain/kinds.ts';
 import { sayKinds } from '../domain/sentences.ts';
 import type { FileOwner, StoredFile } from '../domain/types.ts';
 import { refuse } from '../errors.ts';
-import { insertFile } from '../store/files.ts';
+import { draftBytesOf, insertFile } from '../store/files.ts';
 import { noteLoose } from '../store/loose.ts';
 import { temporaryPath } from '../store/temporary.ts';
 import type { Documents } from '../wiring.ts';
@@ -36,6 +36,7 @@ export async function receiveUpload(documents: Documents, db: Db, part: FilePart
     const { bytes, sha256 } = await writeStream(part.stream, path, limits.bytesMax, name);
     if (bytes === 0) return part.filename === '' ? undefined : refuse('empty', { name });
     const { kind, isActive } = accept(await detect(path), part.filename, name, limits);
+    await checkRoom(db, placement, bytes, name);
     const scan = await scanned(documents, path, name);
     await noteLoose(db, sha256, now);
     await documents.store.put(sha256, path);
@@ -58,6 +59,14 @@ function accept(detected: Detected, filename: string, name: string, limits: Uplo
   }
   if (detected.problem === 'too_many_pixels') return refuse('too_many_pixels', { name, width: detected.width, height: detected.height });
   return detected.problem === 'unknown' ? refuse('not_accepted', { name, accepted }) : refuse(detected.problem, { name });
+}
+
+// Far more than any application needs: nobody fills the disk with files that are never sent.
+const draftBytesMax = 1_000_000_000;
+
+async function checkRoom(db: Db, { owner, personId }: Placement, bytes: number, name: string): Promise<void> {
+  if (personId === undefined || !owner.startsWith('draft:')) return;
+  if (await draftBytesOf(db, personId) + bytes > draftBytesMax) refuse('drafts_full', { name });
 }
 
 async function scanned({ scanner, log }: Documents, path: string, name: string): Promise<StoredFile['scan']> {

@@ -1,13 +1,15 @@
 import { fileKinds, type FileKind } from './kinds.ts';
 
 const charactersMax = 120;
+// More of a name is not even read: a stranger may write eighty thousand characters, and looking for what to trim takes the square of them.
+const readMax = 1_000;
 
 /**
  * A name that is safe to keep, to show and to give back: one path segment, without control, invisible or direction characters and without
  * what a file system reserves, ending as the kind of the content does. Never empty.
  */
 export function cleanName(written: string, kind: FileKind): string {
-  const last = written.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const last = (written.split(/[/\\]/).at(-1) ?? '').slice(0, readMax).toWellFormed().normalize('NFC');
   const visible = last.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, '').replace(/[<>:"|?*]/g, '_').replace(/\s+/g, ' ');
   const { base, ending } = split(visible, kind);
   const kept = trimmed([...trimmed(base)].slice(0, charactersMax).join('')) || 'archivo';

@@ -32,7 +32,8 @@ async function ask({ store, log }: Documents, file: StoredFile, page: number | u
 /** A fresh worker each time: what one file does to it does not reach the next. */
 function inWorker(request: PageRequest): Promise<PageReply | { problem: string }> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: request, resourceLimits: { maxOldGenerationSizeMb: heapMegabytesMax }, execArgv: [] });
+    // What the drawing program mutters over a broken file is not for our log, which has one event a line.
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: request, resourceLimits: { maxOldGenerationSizeMb: heapMegabytesMax }, execArgv: [], stdout: true, stderr: true });
     const end = (reply: PageReply | { problem: string }) => { clearTimeout(timer); void worker.terminate(); resolve(reply); };
     const timer = setTimeout(() => end({ problem: `took more than ${secondsMax} s` }), secondsMax * 1_000);
     worker.once('message', (reply: PageReply | { problem: string }) => end(reply));

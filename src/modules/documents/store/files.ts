@@ -59,6 +59,12 @@ export async function adoptFiles(tx: Tx, entityId: EntityId, from: FileOwner, to
   if (moved.length < wanted.length) refuse('not_found');
 }
 
+/** How many bytes a person has uploaded that were not handed in, of every draft and entity. */
+export async function draftBytesOf(db: Db, personId: PersonId): Promise<number> {
+  const [row] = await db.rows<{ bytes: number }>(`select coalesce(sum(bytes), 0)::float8 as bytes from documents.file where created_by = $1 and owner like 'draft:%'`, [personId]);
+  return row?.bytes ?? 0;
+}
+
 /** Takes the row away and notes its bytes for the sweep, both or neither. */
 export async function deleteFile(db: Db, file: StoredFile, now: Date): Promise<void> {
   await db.rows(`

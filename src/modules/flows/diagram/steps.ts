@@ -28,14 +28,14 @@ export function flowSteps(flow: Flow): readonly FlowStep[] {
 }
 
 /** The flow as an ordered list, for whoever can't see the diagram: each step with its kind, its unit, where it leads, and whether it is done. */
-export function stepList(flow: Flow, { done = [], current = [] }: Progress = {}): Html {
+export function stepList(flow: Flow, { done = [], current = [] }: Progress = {}, sayUnit = (unit: string): string => unit): Html {
   const state = (id: string): Html | '' => (current.includes(id) ? html` <strong class="flow-state">(ahora)</strong>` : done.includes(id) ? html` <span class="flow-state">(hecho)</span>` : '');
-  return html`<ol class="flow-steps">${flowSteps(flow).map((step) => html`<li class="flow-step"${current.includes(step.id) ? html` aria-current="step"` : ''}><span class="flow-step-name">${step.name}</span>${state(step.id)}. ${sayKind(step)}${sayNext(step)}</li>`)}</ol>`;
+  return html`<ol class="flow-steps">${flowSteps(flow).map((step) => html`<li class="flow-step"${current.includes(step.id) ? html` aria-current="step"` : ''}><span class="flow-step-name">${step.name}</span>${state(step.id)}. ${sayKind(step, sayUnit)}${sayNext(step)}</li>`)}</ol>`;
 }
 
-function sayKind({ kind, unit, inside }: FlowStep): string {
+function sayKind({ kind, unit, inside }: FlowStep, sayUnit: (unit: string) => string): string {
   const where = inside === undefined ? '' : ` Dentro del paso ${inside}.`;
-  return unit === undefined ? `${kind}.${where}` : `${kind}: ${unit}.${where}`;
+  return unit === undefined ? `${kind}.${where}` : `${kind}: ${sayUnit(unit)}.${where}`;
 }
 
 function sayNext({ next }: FlowStep): string {

@@ -54,7 +54,7 @@ export function readPage(form: Form, pageId: string, body: FormBody, answers: An
   const problems = refusedUploads(page, uploads);
   const errors = action === undefined ? places.flatMap((place) => errorsOf(place, read.readings)).filter(({ field }) => !news.has(field)) : [];
   const others = errors.filter(({ field }) => !problems.some((problem) => problem.field === field));
-  return { answers: shownOf(page, merged, resolved.answers), errors: [...others, ...problems], entered: read.entered, stay: action !== undefined || news.size > 0, asksMore: news.size > 0 };
+  return { answers: shownOf(page, merged, resolved.answers), errors: [...others, ...problems], entered: read.entered, stay: action !== undefined || news.size > 0, asksMore: action === undefined && news.size > 0 };
 }
 
 /** What this post may change. Without an officer's list also what is hidden still, because an answer of the same post may show it. */

@@ -29,6 +29,8 @@ export type RenderOptions = {
   readonly asksMore?: boolean;
   /** What the form belongs to, above the steps; errors stand before it. */
   readonly caption?: string;
+  /** What stands under the heading, such as why a correction is asked. */
+  readonly lead?: Child;
   /** `false` where the page stands inside another one that has its own heading and steps, such as an officer's task. */
   readonly isWholePage?: boolean;
 };
@@ -40,7 +42,7 @@ export function renderPage(form: Form, page: FormPage, answers: Answers, errors:
   const open = openPlaces(form, page, answers, options);
   const heading = headingField(page, open, options);
   const body = html`${defaultButton(open)}${drawn(page, open, errors, options, heading)}${buttons(options)}`;
-  return html`${errorSummary(errors.map(({ field, message }) => ({ href: `#${field}`, text: message })))}${options.caption && html`<span class="govuk-caption-l">${options.caption}</span>`}${options.isWholePage !== false && html`${steps(form, page, answers, options)}${heading === undefined && html`<h1 class="govuk-heading-l">${sayText(page.title, language)}</h1>`}`}${options.asksMore && errors.length === 0 && insetText('Por lo que respondió hay algo más que completar en esta página.')}${
+  return html`${errorSummary(errors.map(({ field, message }) => ({ href: `#${field}`, text: message })))}${options.caption && html`<span class="govuk-caption-l">${options.caption}</span>`}${options.isWholePage !== false && html`${steps(form, page, answers, options)}${heading === undefined && html`<h1 class="govuk-heading-l">${sayText(page.title, language)}</h1>`}`}${options.asksMore && errors.length === 0 && insetText('Por lo que respondió hay algo más que completar en esta página.')}${options.lead}${
     page.intro && html`<p class="govuk-body">${sayText(page.intro, language)}</p>`}${postForm({ csrf, body, action, multipart: needsMultipart(page) })}${only && unchanged(form, page, answers, options, open)}`;
 }
 

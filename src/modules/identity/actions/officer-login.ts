@@ -25,7 +25,8 @@ export async function checkOfficerPassword(db: Db, typed: { readonly username: s
   const account = await findAccountByUsername(db, username);
   const isRight = await verifyPassword(typed.password, account?.passwordHash) && account?.isDisabled === false;
   if (!isRight) {
-    if (account) await audit(db, { action: 'identity.login_failed', subject: `person:${account.personId}`, person: undefined });
+    // An unknown name is written down too, without the name: it takes as long, and shows that somebody tries many.
+    await audit(db, { action: 'identity.login_failed', subject: `person:${account?.personId ?? 'unknown'}`, person: undefined });
     return undefined;
   }
   await attemptSucceeded(db, attempt);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Db } from '#kernel/db/index.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { newToken, tokenHash } from '../domain/token.ts';
@@ -7,10 +8,14 @@ import { findPending, savePending, takePending } from '../store/pending.ts';
 /** What must be remembered between the steps of a login, sealed, under a cookie of its own that opens nothing else. */
 export type PendingLogin = {
   readonly citizen: { readonly state: string; readonly nonce: string; readonly verifier: string; readonly returnTo: string };
-  readonly officer: { readonly personId: PersonId; readonly returnTo: string; readonly codePassed: boolean; readonly enrolSecret?: string };
+  /** `mark` is of the password that was right: another one, set meanwhile by whoever was warned, ends what was begun with the one before. */
+  readonly officer: { readonly personId: PersonId; readonly mark: string; readonly returnTo: string; readonly codePassed: boolean; readonly enrolSecret?: string };
 };
 
 type Kind = keyof PendingLogin;
+
+/** What tells one password of an account from the next; it is kept sealed, and gives nothing away. */
+export const passwordMark = ({ passwordHash }: { readonly passwordHash: string }): string => createHash('sha256').update(passwordHash).digest('base64url');
 
 /** Remembers the beginning of a login and gives the value of its cookie. */
 export async function beginPending<K extends Kind>(db: Db, keys: Keys, kind: K, pending: PendingLogin[K], now: Date, token = newToken()): Promise<string> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sayTime } from '#kernel/clock.ts';
 import type { Db, Tx } from '#kernel/db/index.ts';
+import { neighbourhood } from '#kernel/http/index.ts';
 import { blockedUntil, countAttempt, patience, type Patience } from '../domain/throttle.ts';
 import { refuse } from '../errors.ts';
 import { forgetAttempts, lockAttempts, saveAttempts } from '../store/attempts.ts';
@@ -12,7 +13,7 @@ export type Attempt = { readonly what: 'officer' | 'code' | 'simulator'; readonl
 export async function countOrRefuse(db: Db, attempt: Attempt, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     await countOne(tx, accountKey(attempt), patience.account, now);
-    await countOne(tx, `address:${attempt.ip}`, patience.address, now);
+    await countOne(tx, `address:${neighbourhood(attempt.ip)}`, patience.address, now);
   });
 }
 

@@ -14,6 +14,7 @@ const rows: readonly [string, object, readonly string[]][] = [
   ['a wrong e-mail', { email: 'rosa@' }, ['correo']],
   ['a role that nobody gives', { roles: ['officer', 'applicant'] }, ['papeles']],
   ['a unit with accents', { units: 'admisión' }, ['unidades']],
+  ['an e-mail without end', { email: `a@${'a.'.repeat(100_000)}@` }, ['correo']],
   ['a very long name', { name: 'a'.repeat(121) }, ['nombre']],
 ];
 for (const [name, change, fields] of rows) {

@@ -13,7 +13,7 @@ export type DescribedOfficer = { readonly name: string; readonly username: strin
 /** Roles and units of an officer. */
 export type Access = { readonly roles: readonly OfficerRole[]; readonly units: readonly string[] };
 
-const lengthMax = 120, unitsMax = 20;
+const lengthMax = 120, emailLengthMax = 254, unitsMax = 20;
 
 /** Reads the form of a new officer; with faults there is no draft. */
 export function readOfficer(given: Partial<TypedOfficer>): { readonly draft: DescribedOfficer | undefined; readonly typed: TypedOfficer; readonly faults: readonly FieldFault[] } {
@@ -22,7 +22,7 @@ export function readOfficer(given: Partial<TypedOfficer>): { readonly draft: Des
   const found: readonly (FieldFault | false)[] = [
     (typed.name === '' || typed.name.length > lengthMax) && { field: 'nombre', text: `Escriba el nombre completo, de hasta ${lengthMax} caracteres` },
     username === undefined && { field: 'usuario', text: 'Escriba un nombre de usuario de 3 a 60 letras minúsculas, números, puntos o guiones' },
-    typed.email !== '' && !/^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}$/.test(typed.email) && { field: 'correo', text: 'Escriba un correo electrónico como nombre@entidad.gob.bo' },
+    typed.email !== '' && (typed.email.length > emailLengthMax || !/^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}$/.test(typed.email)) && { field: 'correo', text: 'Escriba un correo electrónico como nombre@entidad.gob.bo' },
     ...faults,
   ];
   const wrong = found.filter((fault) => fault !== false);

@@ -4,7 +4,7 @@ import { setPassword } from '../actions/manage-officers.ts';
 import { checkOfficerCode, checkOfficerPassword, demoCode, getAccount, personOf } from '../actions/officer-login.ts';
 import { landing } from '../actions/late-forms.ts';
 import { openSession } from '../actions/open-session.ts';
-import { beginPending, readPending, type PendingLogin } from '../actions/pending-login.ts';
+import { beginPending, passwordMark, readPending, type PendingLogin } from '../actions/pending-login.ts';
 import { homeOf } from '../domain/home.ts';
 import { nextStep, type LoginStep } from '../domain/next-step.ts';
 import { returnPath } from '../domain/return-path.ts';
@@ -26,9 +26,9 @@ export const takePassword = (wiring: Wiring): Handler => async (ctx) => {
   const again = (fault: string, status: number) => page(officerLoginPage({ csrf: ctx.csrf, returnTo: returnPath(typed(ctx, 'volver'), ''), demo: wiring.demo, username, fault }), status);
   const account = await orFault(() => checkOfficerPassword(ctx.db, { username, password: typed(ctx, 'contrasena'), ip: ctx.ip }, ctx.now));
   if (isFault(account)) return again(account.fault, account.status);
-  if (!account) return again('El usuario o la contraseña no son correctos', 422);
+  if (!account) return again('El usuario o la contraseña no son correctos. Revise los dos e intente otra vez.', 422);
   const returnTo = returnPath(typed(ctx, 'volver'), homeOf(await personOf(ctx.db, account)));
-  return goOn(wiring, ctx, account, { personId: account.personId, returnTo, codePassed: false });
+  return goOn(wiring, ctx, account, { personId: account.personId, mark: passwordMark(account), returnTo, codePassed: false });
 };
 
 /** Asks for the code of the second factor. */
@@ -60,7 +60,8 @@ export const takeNewPassword = (wiring: Wiring): Handler => async (ctx) => {
     return setPassword(ctx.db, account.personId, typed(ctx, 'nueva'), await personOf(ctx.db, account));
   });
   if (isFault(saved)) return page(newPasswordPage({ csrf: ctx.csrf, username: account.username, action: '/ingresar/servidor/contrasena', fault: saved.fault }), saved.status);
-  return goOn(wiring, ctx, await getAccount(ctx.db, account.personId), pending, token);
+  const changed = await getAccount(ctx.db, account.personId);
+  return goOn(wiring, ctx, changed, { ...pending, mark: passwordMark(changed) }, token);
 };
 
 /** Shows the secret of a new second factor, as picture and as text. */
@@ -105,5 +106,5 @@ async function inStep(wiring: Wiring, ctx: Context, step: LoginStep): Promise<In
   const pending = await readPending(ctx.db, wiring.keys, 'officer', token, ctx.now);
   if (!pending || token === undefined) return refuse('login_expired');
   const account = await getAccount(ctx.db, pending.personId);
-  return stepOf(account, pending) === step ? { account, pending, token } : refuse('login_expired');
+  return pending.mark === passwordMark(account) && stepOf(account, pending) === step ? { account, pending, token } : refuse('login_expired');
 }

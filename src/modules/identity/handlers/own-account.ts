@@ -11,6 +11,7 @@ import { refuse } from '../errors.ts';
 import { accountPage } from '../pages/account.ts';
 import { newPasswordPage } from '../pages/officer-login.ts';
 import { listSessions } from '../store/sessions.ts';
+import { unitNames } from '../store/units.ts';
 import type { Wiring } from '../wiring.ts';
 import { callerOf, personIn, typed } from './caller.ts';
 import { isFault, orFault } from './fault.ts';
@@ -18,7 +19,8 @@ import { isFault, orFault } from './fault.ts';
 /** A person's own data and open sessions. */
 export const showAccount = ({ https }: Wiring): Handler => async (ctx) => {
   const person = personIn(ctx), token = ctx.cookies[cookieNames(https()).session] ?? '';
-  return page(accountPage({ person, sessions: await listSessions(ctx.db, person.id, tokenHash(token), ctx.now), csrf: ctx.csrf }));
+  const [sessions, names] = await Promise.all([listSessions(ctx.db, person.id, tokenHash(token), ctx.now), person.entityId && unitNames(ctx.db, person.entityId)]);
+  return page(accountPage({ person, sessions, csrf: ctx.csrf, ...(names && { unitNames: names }) }));
 };
 
 /** Closes one of the person's sessions. */

@@ -25,7 +25,7 @@ ${pagesOf(further, isFirst)}`,
 });
 
 const pagesOf = (further: string | undefined, isFirst: boolean): Html =>
-  pagination({ ...(isFirst ? {} : { previous: people }), ...(further === undefined ? {} : { next: `${people}?desde=${encodeURIComponent(further)}` }) });
+  pagination({ ...(isFirst ? {} : { first: people }), ...(further === undefined ? {} : { next: `${people}?desde=${encodeURIComponent(further)}` }) });
 
 const stateTag = ({ disabled_at: disabledAt, has_totp: hasTotp }: OfficerRow): Html =>
   (disabledAt !== null ? tag({ text: 'De baja', colour: 'red' }) : hasTotp ? tag({ text: 'En servicio', colour: 'green' }) : tag({ text: 'Aún no ingresó', colour: 'yellow' }));

@@ -1,4 +1,4 @@
-import type { Adapter, Payload } from 'oidc-provider';
+import { errors, type Adapter, type Payload } from 'oidc-provider';
 import type { Db } from '#kernel/db/index.ts';
 
 /**
@@ -14,7 +14,9 @@ export function oidcAdapter(db: Db): (kind: string) => Adapter {
     findByUid: (uid) => findOne(db, 'kind = $1 and uid = $2', [kind, uid]),
     findByUserCode: async () => undefined, // only the device flow has user codes, and it is off
     consume: async (id) => {
-      await db.rows(`update identity.oidc_model set payload = payload || jsonb_build_object('consumed', extract(epoch from now())::int) where kind = $1 and id = $2`, [kind, id]);
+      // Of two that come with the same code at once, one finds it used.
+      const used = await db.rows(`update identity.oidc_model set payload = payload || jsonb_build_object('consumed', extract(epoch from now())::int) where kind = $1 and id = $2 and not payload ? 'consumed' returning 1`, [kind, id]);
+      if (used.length === 0) throw new errors.InvalidGrant();
     },
     destroy: async (id) => { await db.rows('delete from identity.oidc_model where kind = $1 and id = $2', [kind, id]); },
     revokeByGrantId: async (grantId) => { await db.rows('delete from identity.oidc_model where grant_id = $1', [grantId]); },

@@ -20,7 +20,9 @@ export function createProvider(deps: ProviderDeps): Provider {
   const settings = deps.settings();
   const provider = new Provider(settings.issuer, configuration(deps, settings));
   provider.proxy = true; // the mount sets scheme and host from the issuer, whatever the caller wrote
+  provider.use(withoutSurprises(deps));
   provider.use(likeCiudadaniaDigital(deps.writer));
+  provider.on('error', () => undefined); // a caller who breaks off: everything else has been caught
   provider.on('server_error', (_context, error) => { deps.log.error('identity.provider_failed', { error }); });
   return provider;
 }
@@ -74,6 +76,12 @@ async function grantOf({ oidc }: Context, ownClientId: string) {
   await grant.save();
   return grant;
 }
+
+/** A fault of the library is logged as ours are, and shown as a page of ours. */
+const withoutSurprises = ({ log, writer }: ProviderDeps) => (context: Context, next: () => Promise<void>): Promise<void> => next().catch((error: unknown) => {
+  log.error('identity.provider_failed', { error });
+  writePage(context, writer, problemPage('server_error'), undefined, 500);
+});
 
 /**
  * The last differences: Ciudadanía Digital answers 400 to a wrong client at introspection, where this library answers 401; and what the library

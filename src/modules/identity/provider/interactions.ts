@@ -38,7 +38,7 @@ async function login(deps: ProviderDeps, provider: Provider, interaction: Intera
     return show(deps, provider, interaction, response, { number, fault: caught.message, status: caught.status });
   }
   const subject = await checkProviderLogin(deps.db, number, form.get('contrasena') ?? '');
-  if (subject === undefined) return show(deps, provider, interaction, response, { number, fault: 'El número de documento o la contraseña no son correctos', status: 422 });
+  if (subject === undefined) return show(deps, provider, interaction, response, { number, fault: 'El número de documento o la contraseña no son correctos. Revise los dos e intente otra vez.', status: 422 });
   await attemptSucceeded(deps.db, attempt);
   return finish(provider, request, response, { login: { accountId: subject, amr: ['pwd'] } }, false);
 }

@@ -24,14 +24,18 @@ function makeProvider(deps: ProviderDeps): (request: IncomingMessage, response: 
   return async (request, response) => {
     const address = callerAddress(request, deps.trustProxy);
     asIssuer(request, issuer);
+    // Whatever is answered carries them; a page sets its own in their place.
+    for (const [name, value] of Object.entries(deps.writer.headers())) response.setHeader(name, value);
     const uid = /^\/oidc\/interaccion\/([\w-]+)$/.exec((request.url ?? '').split('?')[0] ?? '')?.[1];
     if (uid !== undefined) return answerInteraction(deps, provider, { uid, address }, request, response);
     Object.assign(request, { originalUrl: request.url });
-    request.url = request.url?.slice(issuer.pathname.length) || '/';
-    response.setHeader('x-content-type-options', 'nosniff');
+    request.url = withinProvider(request.url?.slice(issuer.pathname.length) ?? '');
     await serve(request, response);
   };
 }
+
+// What it is asked begins with a slash, and whoever comes back from a page of ours brings nothing but their cookies: the library stumbles over the rest.
+const withinProvider = (url: string): string => url.replace(/^(?!\/)/, '/').replace(/^(\/auth\/[^?]*)\?.*/s, '$1');
 
 // The provider writes its own address into answers. It must be the configured one, never what a caller put into a header.
 function asIssuer(request: IncomingMessage, issuer: URL): void {

@@ -69,5 +69,5 @@ declare module 'oidc-provider' {
     interactionResult(request: IncomingMessage, response: ServerResponse, result: InteractionResult, options: { readonly mergeWithLastSubmission: boolean }): Promise<string>;
   }
 
-  export const errors: { readonly SessionNotFound: new () => Error };
+  export const errors: { readonly InvalidGrant: new () => Error };
 }

@@ -34,7 +34,7 @@ export function writePage(context: Context, writer: PageWriter, content: PageCon
 function pageHeaders(https: boolean, formEnd: string | undefined): Record<string, string> {
   return {
     'content-security-policy': `default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'${sourceOf(formEnd)}; frame-ancestors 'none'; base-uri 'none'`,
-    'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin', 'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin', 'cache-control': 'no-store',
     ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }

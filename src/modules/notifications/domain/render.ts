@@ -25,4 +25,4 @@ export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Z
 
 /** Paragraphs separated by one empty line, without control characters. */
 export const paragraphs = (text: string): string =>
-  text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ').replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim().slice(0, bodyCharactersMax);
+  text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/[^\P{Cc}\n]/gu, ' ').replace(/.+/g, (line) => line.trimEnd()).replace(/\n{3,}/g, '\n\n').trim().slice(0, bodyCharactersMax);

@@ -12,7 +12,7 @@ export const mailboxPage = ({ notices, unread, next, isFirst }: MailboxView): Pa
   title: 'Buzón', noIndex: true, section: '/buzon',
   main: html`<h1 class="govuk-heading-l">Buzón</h1>
     ${notices.length === 0 && isFirst ? emptyState({ title: 'Todavía no tiene mensajes', body: 'Aquí le avisaremos cuando haya novedades en sus trámites.', action: { href: '/tramites', text: 'Buscar un trámite' } }) : html`
-      <p class="govuk-body">${sayUnread(unread)}</p>${noticeTable(notices)}${pagination({ previous: isFirst ? undefined : '/buzon', next })}`}`,
+      <p class="govuk-body">${sayUnread(unread)}</p>${noticeTable(notices)}${pagination({ first: isFirst ? undefined : '/buzon', next })}`}`,
 });
 
 const sayUnread = (count: number): string => (count === 0 ? 'Leyó todos sus mensajes.' : count === 1 ? 'Tiene un mensaje sin leer.' : `Tiene ${count} mensajes sin leer.`);

@@ -1,7 +1,8 @@
 import type { Person } from '#kernel/access.ts';
 import { audit } from '#kernel/audit/index.ts';
-import { localDateOf, parseLocalDate } from '#kernel/clock.ts';
+import { localDateOf } from '#kernel/clock.ts';
 import { invariant } from '#kernel/errors/index.ts';
+import { askedDay } from '#kernel/html/components.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId, type EntityId } from '#kernel/ids.ts';
 import { reconcileEntity, type Reconciliation } from '../actions/reconcile.ts';
@@ -19,7 +20,7 @@ const pageSize = 50, noteCharactersMax = 300;
 
 /** Payments of the administrator's entity on one day, today unless another is asked for. */
 export async function showDay(ctx: Context): Promise<Answer> {
-  const { entityId } = administrator(ctx), today = localDateOf(ctx.now), day = parseLocalDate(ctx.query['dia'] ?? '') ?? today;
+  const { entityId } = administrator(ctx), today = localDateOf(ctx.now), day = askedDay(ctx.query, 'dia') ?? today;
   const before = parseId<'payment-order'>(ctx.query['antes']);
   const [orders, totals, discrepancies] = await Promise.all([ordersOfDay(ctx.db, entityId, day, pageSize + 1, before), totalsOfDay(ctx.db, entityId, day), openDiscrepancies(ctx.db, entityId)]);
   const next = orders.length > pageSize ? `/administracion/pagos?dia=${day}&antes=${orders[pageSize - 1]?.id ?? ''}` : undefined;

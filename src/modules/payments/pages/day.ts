@@ -1,5 +1,5 @@
 import { sayDay, sayInstant, sayTime, type LocalDate } from '#kernel/clock.ts';
-import { button, emptyState, pagination, postForm, searchBox, statRow, table, textField } from '#kernel/html/components.ts';
+import { boxesOf, button, dateField, emptyState, pagination, postForm, statRow, table, textField } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import { bob, sayMoney } from '#kernel/money.ts';
@@ -26,7 +26,7 @@ export const dayPage = (view: DayView): PageContent => ({
     ${postForm({ csrf: view.csrf, action: '/administracion/pagos/conciliacion', body: button({ text: 'Conciliar ahora', kind: 'secondary' }) })}
     ${view.discrepancies.length > 0 && html`<h2 class="govuk-heading-m">Discrepancias</h2>${view.discrepancies.map((one) => discrepancyItem(one, view.csrf))}`}
     <h2 class="govuk-heading-m">Órdenes del día</h2>
-    ${searchBox({ action: '/administracion/pagos', name: 'dia', id: 'dia', label: 'Ver otro día', hint: 'Año, mes y día, como 2026-11-20.', value: view.day, button: 'Mostrar' })}
+    <form action="/administracion/pagos" method="get" class="app-filters">${dateField({ id: 'dia', name: 'dia', label: 'Ver otro día', ...boxesOf(view.day) })}${button({ text: 'Ver', kind: 'secondary' })}</form>
     ${view.orders.length > 0 ? orderTable(view.orders) : emptyState({ title: 'Ese día no se inició ningún pago', body: 'Las órdenes aparecen cuando una persona pulsa «Pagar en línea».' })}
     ${pagination({ next: view.next })}`,
 });

@@ -2,7 +2,6 @@ import { correctCase, readCorrection, readPosted, saveCorrection, variablesOf } 
 import { correctionPages, readPage, renderPage, unposted, type Answers, type FormContext, type FormPage, type PostedState } from '#modules/forms/index.ts';
 import { refusals } from '#kernel/errors/index.ts';
 import { insetText } from '#kernel/html/components.ts';
-import { html } from '#kernel/html/html.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { applicantOf } from '../applicant.ts';
 import type { PortalDeps } from '../wiring.ts';
@@ -46,7 +45,7 @@ export const sendCorrection = ({ documents }: PortalDeps) => async (ctx: Context
   const next = pages[pages.findIndex((one) => one.id === shown.id) + 1];
   if (next) return seeOther(`/mis-tramites/${current.id}/correccion/${next.id}`);
   await correctCase(ctx.db, current.id, applicantOf(ctx), reading.answers, ctx.now, `correct:${current.id}:${observation.at}`);
-  return seeOther(`/mis-tramites/${current.id}`, 'Enviamos sus correcciones. El plazo de la entidad vuelve a correr.');
+  return seeOther(`/mis-tramites/${current.id}`, 'Enviamos sus correcciones. La entidad las revisará y le avisaremos.');
 };
 
 const pageAt = (ctx: Context, { pages }: Correction): FormPage =>
@@ -56,12 +55,11 @@ function correctionPage(ctx: Context, opened: Correction, shown: FormPage, answe
   const { current, definition, observation, context, pages } = opened;
   const isLast = pages.at(-1) === shown;
   return page({
-    title: `Corregir: ${shown.title.es}`, section: '/mis-tramites', hasErrors: errors.length > 0, noIndex: true,
+    title: `Corregir: ${shown.title.es}, trámite ${current.number}`, section: '/mis-tramites', hasErrors: errors.length > 0, noIndex: true,
     backLink: { href: `/mis-tramites/${current.id}`, text: 'Volver al trámite' },
-    main: html`<span class="govuk-caption-l">Trámite ${current.number}</span>${observation.reason && insetText(observation.reason)}
-      ${renderPage(definition.form, shown, answers, errors, {
-        csrf: ctx.csrf, context, entered, asksMore, action: `/mis-tramites/${current.id}/correccion/${shown.id}`, corrections: observation.fields,
-        submitText: isLast ? 'Enviar las correcciones' : 'Guardar y continuar',
-      })}`,
+    main: renderPage(definition.form, shown, answers, errors, {
+      caption: `Trámite ${current.number}`, lead: observation.reason && insetText(observation.reason), csrf: ctx.csrf, context, entered, asksMore,
+      action: `/mis-tramites/${current.id}/correccion/${shown.id}`, corrections: observation.fields, submitText: isLast ? 'Enviar las correcciones' : 'Guardar y continuar',
+    }),
   }, errors.length > 0 ? 422 : 200);
 }

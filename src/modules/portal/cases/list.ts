@@ -21,7 +21,7 @@ export async function showMyCases(ctx: Context): Promise<Answer> {
     main: html`<h1 class="govuk-heading-l">Mis trámites</h1>
       ${drafts.length > 0 && draftList(drafts, names)}
       ${drafts.length === 0 && shown.length === 0 && !before ? nothing : caseList(shown)}
-      ${pagination({ ...(before ? { previous: '/mis-tramites' } : {}), ...(cases.length > pageSize && last ? { next: `/mis-tramites?antes=${sayCaseKey(last)}` } : {}) })}`,
+      ${pagination({ ...(before ? { first: '/mis-tramites' } : {}), ...(cases.length > pageSize && last ? { next: `/mis-tramites?antes=${sayCaseKey(last)}` } : {}) })}`,
   });
 }
 

@@ -5,6 +5,7 @@ import type { Db } from '#kernel/db/index.ts';
 import { emptyState, table } from '#kernel/html/components.ts';
 import { html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
+import { onceAMinute } from './once-a-minute.ts';
 import { openOwn } from './open-own.ts';
 
 const rowsMax = 200;
@@ -14,10 +15,10 @@ export async function showLookups(ctx: Context): Promise<Answer> {
   const { current } = await openOwn(ctx);
   const rows = (await auditOf(ctx.db, `case:${current.id}`, rowsMax)).filter((row) => row.role === 'officer');
   const people = await peopleOf(ctx.db, rows);
-  const lines = rows.map((row) => lineOf(row, people));
+  const lines = onceAMinute(rows.map((row) => lineOf(row, people)));
   return page({
     title: 'Quién ha visto este trámite', section: '/mis-tramites', backLink: { href: `/mis-tramites/${current.id}`, text: 'Volver al trámite' }, noIndex: true,
-    main: html`<h1 class="govuk-heading-l">Quién ha visto su trámite ${current.number}</h1>
+    main: html`<span class="govuk-caption-l">Trámite <span class="app-nowrap">${current.number}</span></span><h1 class="govuk-heading-l">Quién ha visto su trámite</h1>
       <p class="govuk-body">Cada vez que un servidor público abre o atiende su expediente queda registrado, y usted puede verlo.</p>
       ${lines.length === 0 ? emptyState({ title: 'Nadie lo ha abierto todavía', body: 'Cuando alguien lo vea, aparecerá aquí.' })
         : table({ caption: 'Consultas y actuaciones', captionHidden: true, head: ['Cuándo', 'Quién', 'Entidad', 'Qué hizo'], rows: lines, cards: true })}`,

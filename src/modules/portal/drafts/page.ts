@@ -40,7 +40,7 @@ function formPage(ctx: Context, { draft, definition, context }: OpenDraft, shown
   const before = previousPage(definition.form, shown.id, draft.answers, context);
   const reviewing = ctx.query.revisar === '1';
   return page({
-    title: shown.title.es, section: '/mis-tramites', hasErrors: errors.length > 0, noIndex: true,
+    title: `${shown.title.es}: ${definition.name}`, section: '/mis-tramites', hasErrors: errors.length > 0, noIndex: true,
     backLink: reviewing ? { href: `${draftHref(draft.id)}/revisar`, text: 'Volver a la revisión' } : { href: before ? draftHref(draft.id, before.id) : '/mis-tramites', text: 'Volver' },
     main: html`${renderPage(definition.form, shown, draft.answers, errors, {
       caption: definition.name, csrf: ctx.csrf, context, entered, asksMore, action: `${ctx.path}${reviewing ? '?revisar=1' : ''}`,

@@ -42,14 +42,15 @@ export async function discardDraft(ctx: Context): Promise<Answer> {
 
 function reviewPage(ctx: Context, { draft, definition, context, pages }: OpenDraft, errors: readonly FieldError[]): Answer {
   const changeHref = (at: string, field: string) => `${draftHref(draft.id, at)}?revisar=1#${field}`;
-  const missing = recommendedMissing(definition.form, draft.answers, context);
+  const lacking = validateAnswers(definition.form, draft.answers, context);
+  const [advice, missing] = lacking.length > 0 ? ['Para poder enviar falta:', lacking] : ['Puede enviar así, aunque conviene completar:', recommendedMissing(definition.form, draft.answers, context)];
   const last = pages.at(-1);
   return page({
     title: 'Revise su solicitud', section: '/mis-tramites', hasErrors: errors.length > 0, noIndex: true,
     ...(last ? { backLink: { href: draftHref(draft.id, last.id), text: 'Volver' } } : {}),
     main: html`${errorSummary(errors.map((error) => ({ href: changeHref(error.page, error.field), text: error.message })))}
       <span class="govuk-caption-l">${definition.name}</span><h1 class="govuk-heading-l">Revise antes de enviar</h1>
-      ${missing.length > 0 && insetText(html`Puede enviar así, aunque conviene completar: ${missing.map((one) => html`<br><a class="govuk-link" href="${changeHref(one.page, one.field)}">${one.message}</a>`)}`)}
+      ${errors.length === 0 && missing.length > 0 && insetText(html`${advice} ${missing.map((one) => html`<br><a class="govuk-link" href="${changeHref(one.page, one.field)}">${one.message}</a>`)}`)}
       ${renderSummary(summarise(definition.form, draft.answers, context), { changeHref, fileHref: (file) => `${draftHref(draft.id)}/archivos/${file.id}` })}
       ${sending(ctx, definition, draft.id)}`,
   }, errors.length > 0 ? 422 : 200);

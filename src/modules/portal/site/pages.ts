@@ -35,8 +35,8 @@ export const sitePages: Readonly<Record<string, PageContent>> = {
       <h2 class="govuk-heading-m">Si encontró una falla de seguridad</h2><p class="govuk-body">Siga las indicaciones de <a class="govuk-link" href="/.well-known/security.txt">security.txt</a>. Gracias por avisar antes de publicarla.</p>`,
   },
   '/api': {
-    title: 'Datos y API', description: 'Cómo consultar el catálogo desde un programa.',
-    main: html`<h1 class="govuk-heading-l">Datos y API</h1>
+    title: 'Interfaz para programas (API)', description: 'Cómo consultar el catálogo desde un programa.',
+    main: html`<h1 class="govuk-heading-l">Interfaz para programas (API)</h1>
       <p class="govuk-body">El catálogo se puede consultar desde un programa, sin cuenta ni clave. Los errores llegan como <span class="app-code">application/problem+json</span> con un código que no cambia.</p>
       <ul class="govuk-list govuk-list--spaced"><li><a class="govuk-link" href="/openapi.json">Descripción de la API (OpenAPI 3.1)</a></li>
         <li><a class="govuk-link" href="/catalogo.jsonld">Catálogo en CPSV-AP 3.2, JSON-LD</a></li><li><a class="govuk-link" href="/catalogo.ttl">Catálogo en CPSV-AP 3.2, Turtle</a></li>

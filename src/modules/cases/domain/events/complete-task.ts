@@ -39,8 +39,9 @@ function checkAnswer(definition: Definition, task: Task, { outcome, reason, obse
   if (observing(outcome)) checkFields(definition, observe);
 }
 
-/** Decisions always say why; other tasks only when they don't simply go on. */
-export const reasonNeeded = (task: Pick<Task, 'kind' | 'outcomes'>, outcome: string): boolean => task.kind === 'decision' || outcome !== task.outcomes[0];
+/** Decisions always say why; other tasks only when they don't simply go on. An observation says why of each thing to correct, and need not say it again. */
+export const reasonNeeded = (task: Pick<Task, 'kind' | 'outcomes'>, outcome: string): boolean =>
+  !observing(outcome) && (task.kind === 'decision' || outcome !== task.outcomes[0]);
 
 function checkFields(definition: Definition, observe: readonly FieldToCorrect[]): void {
   if (observe.length === 0 || observe.some(({ reason }) => reason.trim() === '')) refuse('fields_needed');

@@ -27,10 +27,11 @@ export async function openDemonstration(folder: string, clock: Clock): Promise<S
   };
 }
 
-// A common name has 64 letters at most (RFC 5280, appendix A.1); the warning must be among them.
+// A common name has 64 letters at most (RFC 5280, appendix A.1); the warning must be among them. A name that is cut says so, and is cut between words.
 const nameOf = (name: string): X509Name =>
-  ({ country: 'BO', organization: 'DEMOSTRACIÓN sin valor legal', commonName: `${name.slice(0, 64 - warning.length)}${warning}` });
+  ({ country: 'BO', organization: 'DEMOSTRACIÓN sin valor legal', commonName: `${fitted(name, 64 - warning.length)}${warning}` });
 const warning = ' (DEMOSTRACIÓN)';
+const fitted = (name: string, lettersMax: number): string => (name.length <= lettersMax ? name : `${name.slice(0, lettersMax - 1).replace(/\s+\S*$/, '')}…`);
 
 const toSeal = (subject: string, { privateKey, certificate }: Keyed, root: Uint8Array): Seal => ({
   words: { subject, authority: demonstrationWords, demonstration: true },

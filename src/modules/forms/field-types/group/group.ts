@@ -17,7 +17,7 @@ export const group: FieldType = {
       rows,
       read: () => empty,
       check: (it, asked) => checkCount(it, asked, rows),
-      ask: () => `Agregue por lo menos una fila (${rows.rowName}).`,
+      ask: ({ name }) => `Agregue ${name}.`,
       render: (shown) => render(shown, rows),
       say: () => [],
       schema: { type: 'array', minItems: rows.min, maxItems: rows.max },
