@@ -2,8 +2,7 @@ import type { Answers } from '#modules/forms/index.ts';
 import type { EntityId, PersonId } from '#kernel/ids.ts';
 
 /** Where what an entry says came from first: typed here, the published catalogue, or the State's portal. */
-export const origins = ['written', 'published', 'portal'] as const;
-export type Origin = (typeof origins)[number];
+export type Origin = 'written' | 'published' | 'portal';
 
 /** One procedure in the inventory of an entity. `procedureId` is its one id, from here to the certificate and the finding. */
 export type Entry = {

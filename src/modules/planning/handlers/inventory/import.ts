@@ -51,7 +51,7 @@ export async function receiveFile(ctx: Context): Promise<Answer> {
 
 async function compared(ctx: Context, text: string) {
   const lines = readPortalLines(text, await readVocabulary(ctx.db));
-  if (lines.length === 0 || lines.every((line) => 'reason' in line)) refuse('not_json_lines');
+  if (lines.every((line) => 'reason' in line)) refuse('not_json_lines');
   if (lines.length > rowsMax) refuse('too_many_rows', { max: rowsMax });
   const entity = await entityOf(ctx), published: readonly KnownId[] = (await publishedOf(ctx)).map(({ procedureId, procedure }) => ({ procedureId, slug: procedure.slug, portalSlug: procedure.source.portalSlug }));
   const ids = idsIn(lines, entity.key, published);
