@@ -85,6 +85,7 @@ test('two complaints: one admitted and investigated, one referred by two people;
   await chiara.goto('/buzon');
   await check(chiara);
   await follow(chiara, 'Se remitió el trámite');
+  assert.match(await chiara.locator('main').innerText(), /Según lo relatado\. Corresponde a la unidad municipal\./, 'both reasons are told, that of the first person before');
   await stranger.goto('/demo/correo');
   for (const letter of await stranger.locator('summary').all()) await letter.click();
   await check(stranger);

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { scanned } from '#support/journey/pdf.ts';
 import { demoPassword, startJourney, type Journey } from '#support/journey/site.ts';
-import { answerTask, applyForBooklet, follow, goOn, numberOf, openByNumber, start, takeTask } from '#support/journey/steps.ts';
+import { answerTask, applyForBooklet, awaitText, follow, goOn, numberOf, openByNumber, start, takeTask } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
 
 let journey: Journey;
@@ -152,6 +152,16 @@ describe('ordinary days', { concurrency: 2 }, () => {
     assert.match(await applicant.locator('main').innerText(), /Retirad/);
     await edgar.goto(`/escritorio/busqueda?numero=${number.slice(0, -1)}x`);
     await check(edgar);
+  });
+
+  test('a refusal says why, and what may be done', { timeout: 120_000 }, async () => {
+    const [applicant, edgar] = await Promise.all([journey.citizen('4567891', 'phone'), journey.officer('ventanilla.migracion', 'desk')]);
+    const number = await applyForBooklet(applicant), address = applicant.url();
+    await takeTask(edgar, number);
+    await answerTask(edgar, 'Rechazar', 'La cédula no se lee');
+    await applicant.goto(address);
+    await awaitText(applicant, 'Motivo: La cédula no se lee.');
+    assert.match(await applicant.locator('main').innerText(), /recurso de revocatoria/);
   });
 });
 

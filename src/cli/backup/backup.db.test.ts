@@ -144,6 +144,8 @@ const damages: readonly (readonly [what: string, harm: (folder: string) => void,
   ['with a table that was changed', (at) => { appendFileSync(join(at, 'database/cases.case.copy.gz'), 'x'); }, /cases\.case\.copy\.gz fue alterado/],
   ['with a file that was changed', (at) => { appendFileSync(join(at, 'files/archivos/ab/abcd'), 'x'); }, /archivos\/ab\/abcd fue alterado/],
   ['of a version that nobody knows', (at) => { edit(at, (text) => text.replace('"name": "cases/001-cases.sql"', '"name": "cases/999-futuro.sql"')); }, /otra versión de Ventanilla \(cases\/999-futuro\.sql\)/],
+  ['with a statement for a table', (at) => { edit(at, (text) => text.replace('"name": "cases.draft"', '"name": "cases.draft; create schema ajeno; create table ajeno.tabla (); truncate cases.draft"')); }, /manifest\.json no se puede leer/],
+  ['with a statement for a column', (at) => { edit(at, (text) => text.replace('"applicant_id"', '"applicant_id) from stdin; create schema ajeno; --"')); }, /manifest\.json no se puede leer/],
   ['that names a file elsewhere', (at) => { edit(at, (text) => text.replace('"path": "archivos/ab/abcd"', '"path": "../../fuera"')); }, /fuera de su carpeta/],
 ];
 

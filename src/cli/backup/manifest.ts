@@ -11,9 +11,13 @@ export const manifestFile = 'manifest.json';
 
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
+// Names of tables and columns as Postgres quotes them. They come to stand in statements of the database's owner, so nothing else may be in them.
+const word = '(?:[a-z_][a-z0-9_]*|"[a-z_][a-z0-9_]*")';
+const Column = Type.String({ pattern: `^${word}$` }), TableName = Type.String({ pattern: `^${word}\\.${word}$` });
+
 /** A table as it was kept: its rows in one compressed file. `sha256` is of the rows as Postgres writes them (COPY in text format), `fileSha256` of the file. */
 const KeptTable = Type.Object({
-  name: Type.String(), columns: Type.Array(Type.String()), rows: Type.Integer(), file: Type.String({ pattern: '^database/[^/]+$' }), sha256: Sha256, fileSha256: Sha256, fileBytes: Type.Integer(),
+  name: TableName, columns: Type.Array(Column), rows: Type.Integer(), file: Type.String({ pattern: '^database/[^/]+$' }), sha256: Sha256, fileSha256: Sha256, fileBytes: Type.Integer(),
 });
 export type KeptTable = Static<typeof KeptTable>;
 

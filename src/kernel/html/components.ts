@@ -8,7 +8,7 @@ export { fileField, hiddenField, select, textArea, textField } from './component
 export type { FileField, InputWidth, Select, SelectOption, TextArea, TextField } from './components/inputs.ts';
 export { checkboxes, radios } from './components/choices.ts';
 export type { Checkboxes, Choice, Radios } from './components/choices.ts';
-export { askedDay, boxesOf, dateField } from './components/date-field.ts';
+export { dateField } from './components/date-field.ts';
 export type { DateField, DatePart } from './components/date-field.ts';
 export { button, buttonGroup, linkButton } from './components/buttons.ts';
 export type { Button, LinkButton } from './components/buttons.ts';

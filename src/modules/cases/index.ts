@@ -14,6 +14,7 @@ export { unitsOf } from './domain/reading.ts';
 export { officerPages } from './domain/officer-answers.ts';
 export { apartFields, factsWithoutApart, withoutApart } from './domain/apart.ts';
 export { deliveredFiles, isForApplicant } from './domain/delivered.ts';
+export { decisionReason } from './domain/reason.ts';
 export { whyNot } from './domain/permits.ts';
 export type { TaskAct } from './domain/permits.ts';
 export { reasonNeeded } from './domain/events/complete-task.ts';

@@ -9,7 +9,9 @@ export type SeenPage = { readonly url: string; readonly html: string; readonly w
 export type Judge = { readonly judge: (seen: SeenPage, where: string) => void; readonly verdicts: () => Promise<readonly string[]> };
 
 // Exactly the rules of WCAG 2.2 AA and what axe calls best practice.
-const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
+const everyRule = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
+// What the width of the screen may change in the same markup.
+const rulesOfWidth = { runOnly: { type: 'rule', values: ['target-size', 'scrollable-region-focusable'] }, resultTypes: ['violations'] };
 const axe = createRequire(import.meta.resolve('@axe-core/playwright'))('axe-core') as { readonly source: string };
 
 /** axe needs scripts, which the people of the journeys do without: each page is laid open again in a window of the judge's own. */
@@ -38,10 +40,10 @@ async function openWindow(browser: Browser, width: number): Promise<Page> {
   return context.newPage();
 }
 
-async function axeFaults(page: Page, { url, html }: SeenPage): Promise<string[]> {
+async function axeFaults(page: Page, { url, html, isNew }: SeenPage): Promise<string[]> {
   await page.route(url, (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }));
   await page.goto(url);
-  const found = await page.evaluate<readonly Violation[]>(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`);
+  const found = await page.evaluate<readonly Violation[]>(`axe.run(document, ${JSON.stringify(isNew ? everyRule : rulesOfWidth)}).then(({ violations }) => violations)`);
   await page.unroute(url);
   return found.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`);
 }

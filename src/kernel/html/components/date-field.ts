@@ -1,4 +1,3 @@
-import { parseLocalDate, type LocalDate } from '../../clock.ts';
 import { html, type Html } from '../html.ts';
 import { attributes, classes } from './attributes.ts';
 import { grouped, type Field } from './field.ts';
@@ -23,18 +22,6 @@ export type DatePart = 'day' | 'month' | 'year';
  */
 export const dateField = (field: DateField): Html =>
   grouped(field, html`<div class="govuk-date-input">${parts.map((part) => datePart(field, part))}</div>`);
-
-/** What the three boxes show of a day that is known. */
-export function boxesOf(day: LocalDate): Readonly<Record<DatePart, string>> {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return { year, month: String(Number(month)), day: String(Number(date)) };
-}
-
-/** The day that a link names as `name`, or that the three boxes of that name hold; `undefined` where there is none. */
-export function askedDay(asked: Readonly<Record<string, string | undefined>>, name: string): LocalDate | undefined {
-  const box = (part: DatePart): string => (asked[`${name}-${part}`] ?? '').trim().padStart(2, '0');
-  return parseLocalDate(asked[name] ?? `${box('year')}-${box('month')}-${box('day')}`);
-}
 
 const parts: readonly DatePart[] = ['day', 'month', 'year'];
 const partName = { day: 'Día', month: 'Mes', year: 'Año' } as const satisfies Record<DatePart, string>;

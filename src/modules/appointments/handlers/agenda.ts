@@ -1,6 +1,6 @@
 import { addDays, instantOf, localDateOf } from '#kernel/clock.ts';
 import { audit } from '#kernel/audit/index.ts';
-import { askedDay } from '#kernel/html/components.ts';
+import { askedDay } from '#kernel/html/day-boxes.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId, type EntityId } from '#kernel/ids.ts';
 import { loadCalendar } from '#modules/calendars/index.ts';

@@ -1,5 +1,6 @@
 import { addDays, sayDayWithWeekday, sayTime, type LocalDate } from '#kernel/clock.ts';
-import { boxesOf, button, dateField, emptyState, hiddenField, postForm, select, statRow, table, tag } from '#kernel/html/components.ts';
+import { button, dateField, emptyState, hiddenField, postForm, select, statRow, table, tag } from '#kernel/html/components.ts';
+import { boxesOf } from '#kernel/html/day-boxes.ts';
 import { html, type Child, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import { attendanceProblem, stateNames, type Appointment } from '../domain/appointment.ts';

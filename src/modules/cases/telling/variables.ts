@@ -1,4 +1,5 @@
 import { localDateOf } from '#kernel/clock.ts';
+import { decisionReason } from '../domain/reason.ts';
 import { caseDue } from '../domain/terms.ts';
 import type { Case, CaseTerm, Definition } from '../domain/types.ts';
 import { variablesOf } from '../domain/world.ts';
@@ -9,7 +10,7 @@ export function messageVariables(definition: Definition, current: Case, now: Dat
   return {
     ...state.flow.variables, ...variablesOf(definition, current, now),
     plazo: termOf(definition, current), observacion: { motivo: state.observation?.reason || null },
-    decision: { motivo: lastReason(current) }, cobro: { monto: null, concepto: null }, cita: { fecha: null, hora: null, lugar: null },
+    decision: { motivo: decisionReason(definition, current) }, cobro: { monto: null, concepto: null }, cita: { fecha: null, hora: null, lugar: null },
     certificado: { nombre: null, codigo: null, vence: null }, ...more,
   };
 }
@@ -25,16 +26,6 @@ const movedFrom = (terms: readonly CaseTerm[], due: string | null): string | nul
   const moved = terms.find((term) => term.currentDue === due && term.originalDue !== due);
   return moved?.originalDue ?? null;
 };
-
-// The reason of the last task that was answered with one.
-function lastReason({ state }: Case): string | null {
-  const results = Object.values(state.flow.variables).flatMap((value) => (isResult(value) ? [value] : []));
-  const last = results.sort((a, b) => String(a.fecha).localeCompare(String(b.fecha))).at(-1);
-  return typeof last?.reason === 'string' && last.reason !== '' ? last.reason : null;
-}
-
-const isResult = (value: unknown): value is { readonly outcome: unknown; readonly reason?: unknown; readonly fecha?: unknown } =>
-  typeof value === 'object' && value !== null && 'outcome' in value;
 
 /** A day for a message: the legal day of an instant. */
 export const dayOf = (at: string): string => localDateOf(new Date(at));

@@ -18,7 +18,7 @@ export function homePage({ all, featured, runsHere, vocabulary }: Home): PageCon
     main: html`<h1 class="govuk-heading-xl">¿Qué trámite necesita hacer?</h1>
 <p class="govuk-body-l">Aquí encuentra qué es cada trámite, qué piden, cuánto cuesta y cuánto tarda. Algunos puede hacerlos aquí mismo, de principio a fin.</p>
 ${searchBox({ action: '/buscar', label: 'Buscar un trámite', hint: 'Por ejemplo: carnet, certificado de nacimiento, NIT' })}
-${runsHere.length > 0 && block('Puede hacerlos aquí, en línea', procedureLinks(runsHere))}
+${runsHere.length > 0 && block('Se hacen aquí, en línea', procedureLinks(runsHere))}
 ${featured.length > 0 && block('Trámites destacados', procedureLinks(featured))}
 ${block('Según lo que le pasa', facetLinks('lifeEvent', all.facets.lifeEvent, vocabulary))}
 ${block('Por tema', facetLinks('category', all.facets.category, vocabulary))}
@@ -28,7 +28,7 @@ ${block('¿Recibió un documento?', html`<p class="govuk-body">Compruebe que un 
   };
 }
 
-const block = (title: string, body: Child): Html => html`<section><h2 class="govuk-heading-m">${title}</h2>${body}</section>`;
+const block = (title: string, body: Child): Html => html`<section class="app-block"><h2 class="govuk-heading-m">${title}</h2>${body}</section>`;
 
 const procedureLinks = (procedures: readonly PublishedProcedure[]): Html => html`<ul class="govuk-list app-columns">${procedures.map(({ procedure }) =>
   html`<li><a class="govuk-link" href="/tramites/${procedure.slug}">${procedure.name}</a><br><span class="app-small app-muted">${procedure.entity.name}</span></li>`)}</ul>`;

@@ -2,7 +2,7 @@ import type { Person } from '#kernel/access.ts';
 import { audit } from '#kernel/audit/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
 import { invariant } from '#kernel/errors/index.ts';
-import { askedDay } from '#kernel/html/components.ts';
+import { askedDay } from '#kernel/html/day-boxes.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId, type EntityId } from '#kernel/ids.ts';
 import { reconcileEntity, type Reconciliation } from '../actions/reconcile.ts';

@@ -1,5 +1,6 @@
 import { sayDay, sayInstant, sayTime, type LocalDate } from '#kernel/clock.ts';
-import { boxesOf, button, dateField, emptyState, pagination, postForm, statRow, table, textField } from '#kernel/html/components.ts';
+import { button, dateField, emptyState, pagination, postForm, statRow, table, textField } from '#kernel/html/components.ts';
+import { boxesOf } from '#kernel/html/day-boxes.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import { bob, sayMoney } from '#kernel/money.ts';

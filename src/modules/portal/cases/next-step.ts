@@ -1,6 +1,6 @@
 import { sayDuration } from '#modules/catalog/index.ts';
 import { chargePanel, chargesOf } from '#modules/payments/index.ts';
-import { sayDue, type Case, type CaseStatus, type Definition } from '#modules/cases/index.ts';
+import { decisionReason, sayDue, type Case, type CaseStatus, type Definition } from '#modules/cases/index.ts';
 import { insetText, linkButton, summaryList } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context } from '#kernel/http/index.ts';
@@ -10,7 +10,7 @@ import type { PortalDeps } from '../wiring.ts';
 
 type Step = (ctx: Context, deps: PortalDeps, current: Case, definition: Definition) => Promise<Html> | Html;
 
-/** What the applicant has to do now, by the status of the case. */
+/** What the applicant has to do now, or may do, by the status of the case. */
 const steps: Partial<Record<CaseStatus, Step>> = {
   awaiting_payment: toPay,
   observed: (_ctx, _deps, current, definition) => html`<h2 class="govuk-heading-m">Le toca corregir</h2>
@@ -22,7 +22,16 @@ const steps: Partial<Record<CaseStatus, Step>> = {
     <p class="govuk-body">Elija el día y la hora que le convengan. Después podrá cambiarla o cancelarla.</p>
     ${linkButton({ href: `/mis-tramites/${current.id}/cita`, text: 'Elegir la cita' })}`,
   in_review: async (ctx, _deps, current, definition) => (await appointmentPanel(ctx, current)) ?? insetText(isUnderWay(current) ? 'Estamos preparando el paso siguiente. Recargue la página en unos segundos.' : toWait(current, definition)),
+  refused: (_ctx, _deps, current, definition) => toAppeal(current, definition),
 };
+
+/** Why the entity said no, and what its applicant may do about it. */
+function toAppeal(current: Case, definition: Definition): Html {
+  const reason = decisionReason(definition, current);
+  return html`<h2 class="govuk-heading-m">Qué decidió la entidad</h2>
+    <p class="govuk-body">No aprobó lo que usted pidió.${reason !== null && ` Motivo: ${reason}`}</p>
+    <p class="govuk-body">Si no está de acuerdo, puede pedirle por escrito que lo revise (recurso de revocatoria): por regla general, hasta 10 días hábiles después de que se le avisó (Ley N° 2341, art. 64; por confirmar para este trámite en la entidad).</p>`;
+}
 
 /** The panel on top of the case: what is next. */
 export const nextStep: Step = async (ctx, deps, current, definition) => {
