@@ -77,6 +77,10 @@ for (const screen of ['desk', 'phone'] as const satisfies readonly Screen[]) {
     await goOn(paola, 'Guardar este orden');
     assert.match(await paola.locator('main').innerText(), /Volumen 10/);
 
+    await paola.goto('/plan/una-sola-vez');
+    await check(paola);
+    assert.match(await paola.locator('tbody tr').first().innerText(), /Cédula de identidad[\s\S]*SEGIP[\s\S]*100 trámites[\s\S]*9\.000/);
+
     await paola.goto('/plan/inventario/tramite/tramite-2');
     await follow(paola, 'Preparar el trámite en línea');
     assert.match(await paola.locator('main').innerText(), /4 ensayos, todos bien/);

@@ -138,7 +138,7 @@ test('an entry becomes a draft that checks, rehearses and packs', async () => {
 });
 
 test('every page is well-formed', async () => {
-  for (const request of ['/plan/inventario', '/plan/inventario/nueva', '/plan/inventario/importacion', '/plan/inventario/tramite/copias-simples', '/plan/inventario/tramite/copias-simples/requisitos', '/plan/inventario/tramite/copias-simples/normas', '/plan/inventario/tramite/copias-simples/borrador', '/plan/priorizacion']) {
+  for (const request of ['/plan/inventario', '/plan/inventario/nueva', '/plan/inventario/importacion', '/plan/inventario/tramite/copias-simples', '/plan/inventario/tramite/copias-simples/requisitos', '/plan/inventario/tramite/copias-simples/normas', '/plan/inventario/tramite/copias-simples/borrador', '/plan/priorizacion', '/plan/una-sola-vez']) {
     assert.deepEqual(await documentFaults(`<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>t</title></head><body><main>${String(pageOf(await ask(`GET ${request}`)).main)}</main></body></html>`), [], request);
   }
 });
