@@ -1,5 +1,5 @@
 -- By what officers find somebody's cases: the entity, the words of the name without accents, and the document without signs. They stand beside the case and not in
--- an index over it, because who asked never changes, and a case changes with every step.
+-- an index over it, because who asked never changes, and a case changes with every step. What is noted of a step has the step's own time.
 create function cases.person_words(entity uuid, applicant jsonb) returns tsvector language sql immutable parallel safe
 return array_to_tsvector(array_remove(
   array[entity::text, regexp_replace(lower(coalesce(applicant ->> 'documentNumber', '')), '[^a-z0-9]', '', 'g')]
@@ -64,7 +64,7 @@ begin
     select m.topic, m.key, m.payload, coalesce(m.run_at, now()) from jsonb_to_recordset(p_outbox) as m(topic text, key text, payload jsonb, run_at timestamptz)
     on conflict (key) do nothing;
   end if;
-  insert into kernel.audit (entity_id, person_id, role, action, subject, detail)
-  values (p_entity, (p_audit ->> 'person_id')::uuid, p_audit ->> 'role', p_audit ->> 'action', 'case:' || p_case, '{}');
+  insert into kernel.audit (at, entity_id, person_id, role, action, subject, detail)
+  values ((p_row ->> 'at')::timestamptz, p_entity, (p_audit ->> 'person_id')::uuid, p_audit ->> 'role', p_audit ->> 'action', 'case:' || p_case, '{}');
   return v_seq;
 end $$;
