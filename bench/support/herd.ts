@@ -27,7 +27,7 @@ export async function breed({ ownerUrl }: World, { from, to, like }: Herd): Prom
         from ${table} t, generate_series($1::int, $2::int - 1) n where ${table === 'cases.case' ? 't.id' : 't.case_id'} = $3`, [from, to, like]);
     }
     // As the server does by itself some minutes later.
-    await client.query('vacuum (analyze) cases.case, cases.task, cases.fact');
+    await client.query('vacuum (analyze) cases.case, cases.case_person, cases.task, cases.fact');
   } finally {
     await client.end();
   }
@@ -43,6 +43,7 @@ const copied: readonly (readonly [string, (id: string) => Record<string, string>
     ...same('entity_id procedure_id version slug title applicant_id applicant confidential status seq head answers updated_at closed_at'),
     id, number: `'B-' || n`, due, state: `replace(t.state::text, t.id::text, ${id}::text)::jsonb`, submitted_at: `t.submitted_at - (n % 400) * interval '1 day' - n * interval '1 second'`,
   })],
+  ['cases.case_person', (id) => ({ ...same('entity_id words'), case_id: id })],
   ['cases.fact', (id) => ({ ...same('entity_id seq type at hash'), case_id: id, text: `replace(t.text, t.case_id::text, ${id}::text)` })],
   ['cases.task', (id) => ({
     ...same('entity_id key element name kind assignee_id assignee opened_at slug title applicant status'),

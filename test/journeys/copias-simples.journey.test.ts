@@ -69,6 +69,7 @@ test('from the public page to the sealed copy', { timeout: 420_000 }, async () =
 
   await rosa.goto(address);
   await awaitText(rosa, 'Le toca corregir');
+  await picture(rosa, 'expediente');
   await rosa.getByText('Corregir y enviar').click();
   await check(rosa);
   assert.equal(await rosa.locator('main textarea').count(), 0, 'only what was observed can be changed');
@@ -89,7 +90,6 @@ test('from the public page to the sealed copy', { timeout: 420_000 }, async () =
 
   await rosa.goto(address);
   await awaitText(rosa, 'Descargar el documento');
-  await picture(rosa, 'expediente');
   assert.deepEqual(await download(rosa, copy.name), copy.buffer, 'the scanned copy itself is handed over');
   const file = await download(rosa, 'Descargar el documento');
   assert.equal(file.subarray(0, 5).toString(), '%PDF-');

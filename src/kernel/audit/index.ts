@@ -10,13 +10,15 @@ export type AuditEntry = {
   readonly entityId?: EntityId | undefined;
   readonly detail?: Readonly<Record<string, unknown>>;
   readonly requestId?: string;
+  /** When, by the clock that people see; the database's own where it is left out. */
+  readonly at?: Date;
 };
 
 /** Records one entry; in the transaction of the write it belongs to, or on its own for a read. */
 export async function audit(db: Db, entry: AuditEntry): Promise<void> {
-  await db.rows(`insert into kernel.audit (entity_id, person_id, role, action, subject, detail, request_id) values ($1, $2, $3, $4, $5, $6, $7)`, [
+  await db.rows(`insert into kernel.audit (entity_id, person_id, role, action, subject, detail, request_id, at) values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, now()))`, [
     entry.entityId ?? entry.person?.entityId ?? null, entry.person?.id ?? null, entry.person?.kind ?? 'system',
-    entry.action, entry.subject, JSON.stringify(entry.detail ?? {}), entry.requestId ?? null,
+    entry.action, entry.subject, JSON.stringify(entry.detail ?? {}), entry.requestId ?? null, entry.at ?? null,
   ]);
 }
 

@@ -25,11 +25,12 @@ function seen(refusal: Refusal, requestId: string, log: Log): Refusal {
 function statusOf(caught: unknown): number | undefined {
   if (!(caught instanceof Error)) return undefined;
   const { statusCode } = caught as { statusCode?: unknown };
-  return typeof statusCode === 'number' ? statusCode : brokenMultipart.test(caught.message) ? 400 : undefined;
+  return typeof statusCode === 'number' ? statusCode : brokenOff.test(caught.message) ? 400 : undefined;
 }
 
-// The reader of multipart bodies has no code for one that is malformed or breaks off; whoever reads a part gets its plain error.
-const brokenMultipart = /unexpected end of multipart data$|^Multipart: /i;
+// The reader of multipart bodies has no code for one that is malformed or breaks off; whoever reads a part gets its plain error, or that of
+// the connection, which a telephone without signal breaks off as well as somebody who wants to fill the log.
+const brokenOff = /unexpected end of multipart data$|^Multipart: |^aborted$/i;
 
 type ValidationComplaint = { readonly validation?: readonly SchemaComplaint[] };
 

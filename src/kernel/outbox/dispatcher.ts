@@ -34,9 +34,11 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const drain = async (): Promise<number> => {
     let delivered = 0;
     for (let i = 0; i < drainRoundsMax && !stopped; i++) {
-      const rows = lanes.hasRoom() ? await lease(deps.db, deps.clock.now()) : [];
+      const before = lanes.ended(), rows = lanes.hasRoom() ? await lease(deps.db, deps.clock.now()) : [];
       lanes.take(rows);
       delivered += rows.length;
+      // What ended while we looked may have left something new to deliver.
+      if (lanes.ended() > before) continue;
       if (rows.length === 0 && lanes.isEmpty()) break;
       if (rows.length === 0 || !lanes.hasRoom()) await lanes.moved();
     }

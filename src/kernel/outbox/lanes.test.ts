@@ -38,7 +38,7 @@ test('no more than eight run, and the next begins when one ends', async () => {
   const emptied = lanes.emptied();
   for (const key of keys) await end(key);
   await emptied;
-  assert.deepEqual([begun.length, lanes.isEmpty(), lanes.hasRoom()], [10, true, true]);
+  assert.deepEqual([begun.length, lanes.ended(), lanes.isEmpty(), lanes.hasRoom()], [10, 10, true, true]);
 });
 
 test('a nudge wakes whoever waits although nothing ended', async () => {

@@ -5,6 +5,8 @@ export type Lanes<Row> = {
   /** Whether something that is taken now would begin at once. */
   readonly hasRoom: () => boolean;
   readonly isEmpty: () => boolean;
+  /** How many rows have ended so far. */
+  readonly ended: () => number;
   /** Resolves when a row ends, or somebody nudges. */
   readonly moved: () => Promise<void>;
   readonly nudge: () => void;
@@ -17,7 +19,7 @@ const lanesMax = 8;
 /** Makes lanes for work that never rejects. Rows whose keys name the same thing are done one after another, so that a case hears its news in order. */
 export function createLanes<Row extends { readonly key: string }>(work: (row: Row) => Promise<void>): Lanes<Row> {
   const waiting: Row[] = [], running = new Set<string>();
-  let heard = Promise.withResolvers<void>();
+  let ended = 0, heard = Promise.withResolvers<void>();
   const nudge = (): void => { heard.resolve(); heard = Promise.withResolvers(); };
   const isEmpty = (): boolean => waiting.length === 0 && running.size === 0;
   const begin = (): void => {
@@ -31,14 +33,14 @@ export function createLanes<Row extends { readonly key: string }>(work: (row: Ro
   const run = async (row: Row): Promise<void> => {
     const subject = subjectOf(row);
     running.add(subject);
-    try { await work(row); } finally { running.delete(subject); }
+    try { await work(row); } finally { running.delete(subject); ended += 1; }
     begin();
     nudge();
   };
   return {
     take: (rows) => { waiting.push(...rows); begin(); },
     hasRoom: () => waiting.length === 0 && running.size < lanesMax,
-    isEmpty, nudge, moved: () => heard.promise,
+    isEmpty, nudge, ended: () => ended, moved: () => heard.promise,
     emptied: async () => { while (!isEmpty()) await heard.promise; },
   };
 }

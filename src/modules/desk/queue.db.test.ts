@@ -34,7 +34,8 @@ before(async () => {
     select $1, gen_random_uuid(), 'N-' || n, 'p/' || n % 3, 1, 's', 'Trámite', gen_random_uuid(), jsonb_build_object('name', 'Persona ' || n), n % 3 > 0 and n % 2 = 0, case when n % 10 = 0 then 'in_review' else 'granted' end,
       1, '', '{}', '{}', timestamptz '2026-01-01' + n * interval '1 minute', now(), now()
     from generate_series(1, ${cases}) n`, [entityId]);
-  await desk.asOwner('analyze cases.task, cases.case');
+  await desk.asOwner('insert into cases.case_person (entity_id, case_id, words) select entity_id, id, cases.person_words(entity_id, applicant) from cases.case');
+  await desk.asOwner('analyze cases.task, cases.case, cases.case_person');
 });
 after(() => desk.close());
 

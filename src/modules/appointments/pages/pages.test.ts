@@ -43,7 +43,7 @@ const rows: readonly [name: string, content: PageContent, shows: readonly string
   ['a day whose times went meanwhile', timePickerPage({ ...time, day: { ...open, slots: [] }, error: 'Ese horario acaba de ocuparse.' }), ['No quedan horarios el 9 de marzo de 2026', '#sin-horarios']],
   ['the booking', bookedPage({ appointment, resource, hrefs }), ['Su cita está reservada', 'Tenga a mano el plano.', 'hasta 24 horas antes', 'hasta 1 hora antes', 'Juana Mamani']],
   ['the booking after a move', bookedPage({ appointment: { ...appointment, sequence: 1 }, resource: { ...resource, instructions: [], cancelUntilHours: 0 }, hrefs }), ['Su cita cambió', 'hasta la hora de la cita'], ['Antes de la cita']],
-  ['the slip', slipPage({ appointment: { ...appointment, state: 'cancelled' }, resource, hrefs }), ['Comprobante de cita', appointment.id, 'Cancelada']],
+  ['the slip', slipPage({ appointment: { ...appointment, state: 'cancelled' }, resource, hrefs }), ['Comprobante de cita', '2026-000123', 'Cancelada'], [appointment.id]],
   ['the cancellation', cancelPage({ appointment, resource, hrefs }, { csrf, action: hrefs.cancel }), ['Motivo', 'Mejor cambiar el día'], ['Hay un dato']],
   ['the cancellation without a reason', cancelPage({ appointment, resource, hrefs }, { csrf, action: hrefs.cancel, error: 'Escriba el motivo.' }), ['Escriba el motivo.']],
   ['joining the list', joinWaitingPage({ resource, backHref: '/x', action: '/y', csrf, from: { day: '9', month: '3', year: '2026' } }), ['¿Desde qué día', '¿Hasta qué día']],

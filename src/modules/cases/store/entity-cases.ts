@@ -45,7 +45,7 @@ export type PersonQuery = Pick<EntityCasesQuery, 'entityId' | 'readable' | 'limi
 // The entity is a word of the index too, so that a name that many have costs no walk over other entities. The newest of what is read come first.
 const byPersonSql = `
   select ${columns} from (
-    select * from cases.case c where cases.person_words(c.entity_id, c.applicant) @@ $1::tsquery
+    select c.* from cases.case_person p join cases.case c on c.entity_id = p.entity_id and c.id = p.case_id where p.words @@ $1::tsquery
       and (not c.confidential or exists (select 1 from jsonb_to_recordset($2::jsonb) as r("procedureId" text, version int) where r."procedureId" = c.procedure_id and r.version = c.version))
     limit $3) c order by c.submitted_at desc, c.id desc`;
 

@@ -1,6 +1,7 @@
 import { fromBER } from 'asn1js';
 import * as pki from 'pkijs';
 import { cryptoEngine } from '../crypto-engine.ts';
+import { straightChain } from './straight-chain.ts';
 
 /** Reads CMS SignedData (RFC 5652); only zeros may follow it, which is how a PDF fills the room it kept. `undefined` where it is none. */
 export function parseSignedData(bytes: Uint8Array): pki.SignedData | undefined {
@@ -16,8 +17,18 @@ export type CmsQuestion = {
   readonly data: Uint8Array; readonly trustedCerts: readonly pki.Certificate[]; readonly checkDate?: Date; readonly checkChain: boolean;
 };
 
-/** What the library found out, also where it refused; `undefined` where it could not even begin. */
+/** What the library found out, also where it refused; `undefined` where it could not even begin, or the certificates lead nowhere. */
 export async function verifySigner(signed: pki.SignedData, asked: CmsQuestion): Promise<pki.SignedDataVerifyResult | undefined> {
+  if (!asked.checkChain) return verify(signed, asked);
+  const signer = (await verify(signed, { ...asked, checkChain: false }))?.signerCertificate;
+  const chain = signer && straightChain(signer, (signed.certificates ?? []).filter((one) => one instanceof pki.Certificate));
+  if (!chain) return undefined;
+  // What else it carries vouches for nobody here, and is not shown to the library.
+  signed.certificates = chain;
+  return verify(signed, asked);
+}
+
+async function verify(signed: pki.SignedData, asked: CmsQuestion): Promise<pki.SignedDataVerifyResult | undefined> {
   const { data, trustedCerts, checkDate, checkChain } = asked;
   const params = { signer: 0, data: arrayBuffer(data), trustedCerts: [...trustedCerts], checkChain, ...(checkDate === undefined ? {} : { checkDate }) };
   try { return await signed.verify({ ...params, extendedMode: true }, cryptoEngine); } catch (caught) {

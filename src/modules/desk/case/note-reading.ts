@@ -8,4 +8,4 @@ export type Reading = 'case.read' | 'case.file_read' | 'case.print';
 
 /** Writes down that an officer looked at a case, where the applicant can see it. */
 export const noteReading = (ctx: Context, officer: Officer, { id, entityId }: Case, action: Reading, detail: Readonly<Record<string, string>> = {}): Promise<void> =>
-  audit(ctx.db, { action, subject: `case:${id}`, person: officer, entityId, detail, requestId: ctx.requestId });
+  audit(ctx.db, { action, subject: `case:${id}`, person: officer, entityId, detail, requestId: ctx.requestId, at: ctx.now });

@@ -23,13 +23,13 @@ export async function searchCases(ctx: Context): Promise<Answer> {
   });
 }
 
-/** The cases of a person. Who looked for whom is written down, because it leads to names. */
+/** The cases of a person. Who looked is written down with what was found, because it leads to names; what was typed is not, because it is one. */
 async function foundFor(ctx: Context, officer: Officer, typed: string): Promise<Html> {
   const { entityId } = officer, words = personWords(typed);
   const [found, calendar] = await Promise.all([
     casesByPerson(ctx.db, { entityId, words, readable: await readableVersions(ctx.db, officer), limit: foundMax + 1 }), calendarOfEntity(ctx.db, entityId),
   ]);
-  if (words.length > 0) await audit(ctx.db, { action: 'desk.person_searched', subject: `entity:${entityId}`, person: officer, entityId, detail: { typed }, requestId: ctx.requestId });
+  if (words.length > 0) await audit(ctx.db, { action: 'desk.person_searched', subject: `entity:${entityId}`, person: officer, entityId, detail: { cases: found.map(({ id }) => id) }, requestId: ctx.requestId });
   if (found.length === 0) return emptyState({ title: `No encontramos «${typed}»`, body: 'Revise que el número esté completo, con sus guiones y el dígito final, o busque por el nombre o el documento de quien solicita. Solo se encuentran trámites de su entidad que usted puede ver.' });
   return html`${found.length > foundMax && html`<p class="govuk-body">Hay más de ${foundMax}: agregue otro nombre o apellido, o busque por el documento.</p>`}${casesTable(found.slice(0, foundMax), ctx.now, calendar)}`;
 }
