@@ -8,12 +8,12 @@ import { documentOf, type SearchDocument } from './domain/search/document.ts';
 import { foldedWords, stem, wordsOf } from './domain/search/words.ts';
 import type { Procedure } from './domain/types.ts';
 import type { Vocabulary } from './domain/vocabulary.ts';
-import { parseProcedure, parseVocabulary, searchProcedures, type CatalogQuery } from './index.ts';
+import { parseProcedure, parseVocabulary, searchProcedures } from './index.ts';
 import { indexDocuments, recount } from './store/indexing.ts';
 import { saveEntities, saveVersions } from './store/publishing.ts';
 
 // Enough for the planner to choose as it does with a hundred thousand, which the benchmark measures.
-const howMany = 20_000, batchSize = 2_500, townsMax = 40;
+const howMany = 12_000, batchSize = 2_500, townsMax = 40;
 const root = fileURLToPath(new URL('../../../procedures/', import.meta.url));
 const now = new Date('2026-03-09T12:00:00Z');
 
@@ -67,38 +67,20 @@ async function publish(all: readonly Indexed[]): Promise<void> {
   });
 }
 
-const queries: readonly CatalogQuery[] = [
-  { text: 'pasaporte' }, { text: 'certificado' }, { text: 'pasaprote corriente' }, { text: 'cedula de identidad' }, { text: 'certificado de nacimiento' }, { text: 'registro sanitario yacuiba' },
-  { text: 'legalizacion titulo' }, { text: 'licencia' }, { text: 'sertificado nasimiento' }, { text: 'fotocopia' }, { text: 'carnet' }, { text: 'pasaporte para jirafas' },
-  { text: 'certificado', filters: { department: 'OR' } }, { filters: { category: 'salud' } }, { filters: { department: 'OR', channel: 'online' } }, {}, { text: 'certificado 27' },
-];
-
 test(`searching ${howMany} procedures`, async (t) => {
-  await t.test('takes the time that is printed', async () => {
-    const medians = [];
-    for (const query of queries) medians.push([await median(() => searchProcedures(fresh.db, query, vocabulary)), query] as const);
-    for (const [ms, query] of medians) t.diagnostic(`${ms.toFixed(1)} ms  ${JSON.stringify(query)}`);
-    const middle = medians.map(([ms]) => ms).sort((a, b) => a - b)[Math.floor(medians.length / 2)];
-    t.diagnostic(`median of the medians: ${middle?.toFixed(1)} ms`);
-  });
   await t.test('gives what is right first', async () => {
     const { hits, total } = await searchProcedures(fresh.db, { text: 'pasaprote corriente uyuni' }, vocabulary);
     assert.match(hits[0]?.name ?? '', /^Pasaporte corriente/);
     assert.match(hits[0]?.entity.name ?? '', /Uyuni/);
     assert.ok(total > 10 && total < 1_000);
   });
+  await t.test('says what is true of a word that a quarter of all have, and of a filter that leaves nothing', async () => {
+    const [broad, none] = [await searchProcedures(fresh.db, { text: 'certificado' }, vocabulary), await searchProcedures(fresh.db, { filters: { department: 'OR', category: 'nada' } }, vocabulary)];
+    assert.ok(broad.total > howMany / 10 && broad.hits.every(({ name, summary }) => /certific/i.test(`${name} ${summary}`)));
+    assert.deepEqual([none.total, none.hits], [0, []]);
+  });
   await t.test('reads the index, not the table', async () => {
     const plan = await fresh.db.rows<{ 'QUERY PLAN': string }>(`explain select doc from catalog.search_document where head @@ '''n:pasaport'''::tsquery`);
     assert.match(plan.map((row) => row['QUERY PLAN']).join('\n'), /Index Scan.* on search_document_head/);
   });
 });
-
-async function median(work: () => Promise<unknown>): Promise<number> {
-  const times = [];
-  for (let i = 0; i < 7; i++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[3]!;
-}

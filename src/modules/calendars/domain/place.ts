@@ -14,7 +14,9 @@ export const scopes = ['national', 'department', 'municipality'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Reads a department from its code, name or address form (`OR`, `Oruro`, `santa-cruz`); accents and case don't matter. */
-export const parseDepartment = (text: string | undefined): DepartmentCode | undefined => codesByName.get(plain(text ?? ''));
+export const parseDepartment = (text: string | undefined): DepartmentCode | undefined => (text === undefined ? undefined : isCode(text) ? text : codesByName.get(plain(text)));
+
+const isCode = (text: string): text is DepartmentCode => Object.hasOwn(departments, text);
 
 /** Every department code, in the order of the constitution. */
 export const departmentCodes = keysOf(departments);

@@ -3,10 +3,13 @@ import type { Run } from './run.ts';
 import { findToken, putToken } from './tokens.ts';
 import type { FlowElement, Json, Token, Variables } from './types.ts';
 
-/** Every variable that a token sees: the environment's, the state's, and what its scopes keep for themselves, inner before outer. */
-export function visible(run: Run, token: Token | undefined): Variables {
-  run.seen ??= { ...run.environment.variables, ...run.variables };
-  return token === undefined ? run.seen : within(run, token, run.seen);
+/**
+ * Every variable that a token sees: the environment's, the state's, and what its scopes keep for themselves, inner before outer. Where only some
+ * `names` are asked for and the state has them all, the environment's need not be worked out.
+ */
+export function visible(run: Run, token: Token | undefined, names?: readonly string[]): Variables {
+  const base = names?.every((name) => Object.hasOwn(run.variables, name)) ? run.variables : (run.seen ??= { ...run.environment.variables, ...run.variables });
+  return token === undefined ? base : within(run, token, base);
 }
 
 function within(run: Run, token: Token, base: Variables): Variables {
@@ -33,7 +36,7 @@ export const resultName = (element: FlowElement): string => element.attributes['
 export function compute(run: Run, token: Token | undefined, text: string, more: Variables = {}): FeelOutcome {
   const { expression, problem } = compileFeel(text);
   if (!expression) return { value: null, reason: `«${text}» no puede leerse: ${problem?.message ?? ''}` };
-  const seen = visible(run, token);
+  const seen = visible(run, token, expression.names);
   return tryFeel(expression, Object.keys(more).length === 0 ? seen : { ...seen, ...more });
 }
 
