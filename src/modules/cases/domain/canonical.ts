@@ -18,7 +18,7 @@ export function canonicalJson(value: unknown): string {
 
 // Most texts have nothing to escape, and every step of every case passes here.
 const quoted = (text: string): string => (plain.test(text) ? `"${text}"` : JSON.stringify(text));
-const plain = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
+const plain = /^[^"\\\p{Cc}\p{Cs}]*$/u;
 
 /** Hash before the first fact of a case: nothing came earlier. */
 export const genesis = '0'.repeat(64);
