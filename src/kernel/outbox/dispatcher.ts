@@ -28,18 +28,28 @@ type Row = { readonly id: string; readonly topic: string; readonly key: string; 
 /** Makes the dispatcher; nothing runs before `start` or `drain`. */
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const byTopic = Map.groupBy(deps.subscriptions, (subscription) => subscription.topic);
-  const lanes = createLanes((row: Row) => deliver(deps, byTopic.get(row.topic) ?? [], row).catch((cause: unknown) => deps.log.error('dispatcher', { cause })));
+  // Told, and not yet taken out of the table: that goes along with the next look, or when everything is told.
+  const told: string[] = [];
+  const lanes = createLanes(async (row: Row) => {
+    const isTold = await deliver(deps, byTopic.get(row.topic) ?? [], row).catch((cause: unknown) => deps.log.error('dispatcher', { cause }));
+    if (isTold === true) told.push(row.id);
+  });
   let timer: NodeJS.Timeout | undefined, running: Promise<unknown> = Promise.resolve(), stopped = false, again = false, busy = false;
 
+  const look = async (howMany: number): Promise<Row[]> => {
+    const gone = told.splice(0);
+    if (howMany === 0 && gone.length === 0) return [];
+    try { return await exchange(deps.db, gone, howMany, deps.clock.now()); } catch (caught) { told.push(...gone); throw caught; }
+  };
   const drain = async (): Promise<number> => {
     let delivered = 0;
     for (let i = 0; i < drainRoundsMax && !stopped; i++) {
-      const before = lanes.ended(), rows = lanes.hasRoom() ? await lease(deps.db, deps.clock.now()) : [];
+      const before = lanes.ended(), rows = await look(lanes.hasRoom() ? batchMax : 0);
       lanes.take(rows);
       delivered += rows.length;
       // What ended while we looked may have left something new to deliver.
       if (lanes.ended() > before) continue;
-      if (rows.length === 0 && lanes.isEmpty()) break;
+      if (rows.length === 0 && lanes.isEmpty() && told.length === 0) break;
       if (rows.length === 0 || !lanes.hasRoom()) await lanes.moved();
     }
     return delivered;
@@ -53,6 +63,8 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       deps.log.error('dispatcher', { cause: caught });
     } finally { busy = false; }
     await lanes.emptied();
+    // What was told and stays would only be told again.
+    if (stopped) await look(0).catch((cause: unknown) => deps.log.warn('dispatcher', { cause }));
   };
   const wake = (): void => {
     if (stopped) return;
@@ -66,20 +78,23 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   };
 }
 
-// Leasing moves run_at forward, so that a message whose process dies comes back by itself.
-const lease = (db: Db, now: Date): Promise<Row[]> => db.rows<Row>(`
+// What was told goes and what is due is leased, in one statement that waits for nobody's lock. Leasing moves run_at forward, so that a message whose process dies comes back by itself.
+const exchange = (db: Db, gone: readonly string[], howMany: number, now: Date): Promise<Row[]> => db.rows<Row>(`
+  with gone as (delete from kernel.outbox where id in (select id from kernel.outbox where id = any($2::bigint[]) for update skip locked))
   update kernel.outbox o set run_at = $1::timestamptz + make_interval(secs => ${leaseSeconds}), attempts = attempts + 1
-  from (select id from kernel.outbox where run_at <= $1 order by run_at, id limit ${batchMax} for update skip locked) due
-  where o.id = due.id returning o.id::text, o.topic, o.key, o.payload, o.attempts`, [now]).then((rows) => rows.sort((a, b) => Number(a.id) - Number(b.id)));
+  from (select id from kernel.outbox where run_at <= $1 and id <> all($2::bigint[]) order by run_at, id limit $3 for update skip locked) due
+  where o.id = due.id returning o.id::text, o.topic, o.key, o.payload, o.attempts`, [now, gone, howMany]).then((rows) => rows.sort((a, b) => Number(a.id) - Number(b.id)));
 
-async function deliver(deps: DispatcherDeps, subscriptions: readonly Subscription[], row: Row): Promise<void> {
+/** Whether everybody was told; otherwise the message waits for another time. */
+async function deliver(deps: DispatcherDeps, subscriptions: readonly Subscription[], row: Row): Promise<boolean> {
   const delivery: Delivery = { topic: row.topic, key: row.key, payload: row.payload, attempt: row.attempts, now: deps.clock.now() };
   try {
     for (const subscription of subscriptions) await subscription.handle(deps.db, delivery);
-    await deps.db.rows('delete from kernel.outbox where id = $1', [row.id]);
+    return true;
   } catch (caught) {
     deps.log.warn('delivery failed', { topic: row.topic, key: row.key, attempt: row.attempts, cause: caught });
     await postpone(deps.db, row, delivery.now, caught);
+    return false;
   }
 }
 
