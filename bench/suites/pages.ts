@@ -68,8 +68,10 @@ async function perCore(pid: number, url: string, headers: Readonly<Record<string
 }
 
 async function startPlain(body: Buffer): Promise<{ readonly url: string; readonly pid: number; readonly stop: () => void }> {
-  const child = fork(join(import.meta.dirname, '../support/plain-server.ts'), { serialization: 'advanced' });
+  // Without the options of this process: with them it would follow its parent, and end before it is told anything.
+  const child = fork(join(import.meta.dirname, '../support/plain-server.ts'), { serialization: 'advanced', execArgv: [] }), ended = once(child, 'exit').then(() => undefined);
   child.send(body);
-  const [port] = await once(child, 'message') as [number];
+  const told: unknown[] | undefined = await Promise.race([once(child, 'message'), ended]), port = told?.[0];
+  invariant(typeof port === 'number', 'the server beside listens');
   return { url: `http://127.0.0.1:${port}/`, pid: child.pid ?? 0, stop: () => { child.kill(); } };
 }

@@ -137,8 +137,17 @@ test('an entry becomes a draft that checks, rehearses and packs', async () => {
   assert.equal(unpacked.folder.path, 'aduana-nacional/copias-simples');
 });
 
+test('the burden is computed with figures that say where they are from', async () => {
+  await ask('POST /plan/inventario/tramite/inscripcion-de-nandues/tiempo-y-costo', { form: { horas_oficina: '2', visitas: '3', gratuito: 'no', costo: '10' } });
+  assert.match(await shown('GET /plan/carga'), /Faltan cifras.*Inscripción de ñandúes/);
+  for (const [form, problem] of [[{ 'monto-viaje': 'mucho' }, /en bolivianos/], [{ 'monto-viaje': '5' }, /de dónde sale la cifra/]] as const) assert.match(await shown('POST /plan/carga', { form }), problem);
+  await ask('POST /plan/carga', { form: { 'monto-hora': '20', 'fuente-hora': 'Prueba', 'monto-viaje': '5,50', 'fuente-viaje': 'Prueba' } });
+  // Two hours at 20, three trips at 5.50, and a fee of 10.
+  assert.match(await shown('GET /plan/carga'), /Inscripción de ñandúes 2 horas en oficinas, 3 viajes Bs\s66,50 1\.200/);
+});
+
 test('every page is well-formed', async () => {
-  for (const request of ['/plan/inventario', '/plan/inventario/nueva', '/plan/inventario/importacion', '/plan/inventario/tramite/copias-simples', '/plan/inventario/tramite/copias-simples/requisitos', '/plan/inventario/tramite/copias-simples/normas', '/plan/inventario/tramite/copias-simples/borrador', '/plan/priorizacion', '/plan/una-sola-vez']) {
+  for (const request of ['/plan/inventario', '/plan/inventario/nueva', '/plan/inventario/importacion', '/plan/inventario/tramite/copias-simples', '/plan/inventario/tramite/copias-simples/requisitos', '/plan/inventario/tramite/copias-simples/normas', '/plan/inventario/tramite/copias-simples/borrador', '/plan/priorizacion', '/plan/una-sola-vez', '/plan/carga']) {
     assert.deepEqual(await documentFaults(`<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>t</title></head><body><main>${String(pageOf(await ask(`GET ${request}`)).main)}</main></body></html>`), [], request);
   }
 });

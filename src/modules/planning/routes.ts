@@ -2,6 +2,7 @@ import type { ReadTemplate } from '#modules/cases/index.ts';
 import { route, type Route } from '#kernel/http/index.ts';
 import { askName, begin, keepEntryForm, showEntry, showEntryForm } from './handlers/inventory/entry.ts';
 import { askFile, bringPublished, confirmImport, discardImport, receiveFile, showPreview } from './handlers/inventory/import.ts';
+import { keepParameters, showBurden } from './handlers/burden.ts';
 import { downloadDraft, showDraft } from './handlers/draft.ts';
 import { showOnceOnly } from './handlers/once-only.ts';
 import { freezeRanking, keepWeights, showRanking, showSnapshot } from './handlers/ranking.ts';
@@ -29,6 +30,8 @@ export const planningRoutes = (readTemplate: ReadTemplate): readonly Route[] => 
   route('GET',  '/plan/inventario/tramite/:slug/:page',           writers, showEntryForm),
   route('POST', '/plan/inventario/tramite/:slug/:page',           writers, keepEntryForm, entry),
   route('GET',  '/plan/una-sola-vez',                             readers, showOnceOnly),
+  route('GET',  '/plan/carga',                                    readers, showBurden),
+  route('POST', '/plan/carga',                                    writers, keepParameters, { form: 'las cifras de la carga' }),
   route('GET',  '/plan/priorizacion',                             readers, showRanking),
   route('POST', '/plan/priorizacion',                             writers, freezeRanking),
   route('POST', '/plan/priorizacion/pesos',                       writers, keepWeights, { form: 'los pesos de la priorización' }),

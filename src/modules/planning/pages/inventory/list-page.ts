@@ -32,7 +32,7 @@ function nothingYet({ ctx, mayWrite }: Listed): Html {
 
 const ways = ({ ctx }: Listed): Html => buttonGroup(linkButton({ href: '/plan/inventario/nueva', text: 'Agregar un trámite' }), linkButton({ href: '/plan/inventario/importacion', text: 'Subir un archivo', kind: 'secondary' }), bring(ctx, 'secondary'));
 
-const onwards = html`<p class="govuk-body"><a class="govuk-link" href="/plan/priorizacion">Ver cuáles conviene digitalizar primero</a><br><a class="govuk-link" href="/plan/una-sola-vez">Ver qué se pide que el Estado ya tiene</a></p>`;
+const onwards = html`<p class="govuk-body"><a class="govuk-link" href="/plan/priorizacion">Ver cuáles conviene digitalizar primero</a><br><a class="govuk-link" href="/plan/una-sola-vez">Ver qué se pide que el Estado ya tiene</a><br><a class="govuk-link" href="/plan/carga">Ver cuánto le cuestan a la gente</a></p>`;
 
 const bring = (ctx: Context, kind: 'primary' | 'secondary'): Html =>
   postForm({ csrf: ctx.csrf, action: '/plan/inventario/publicados', body: button({ text: 'Traer los trámites publicados', kind }) });
