@@ -74,7 +74,7 @@ test('an inventory is filled from what is published, from a file and by hand, ra
 
 test('the same pages on a telephone', { timeout: 120_000 }, async () => {
   const paola = await journey.officer('diseno', 'phone');
-  for (const path of ['/plan/inventario', '/plan/inventario?q=tributos&defectos=si', '/plan/inventario/nueva', '/plan/inventario/importacion', entry, `${entry}/demanda`, `${entry}/requisitos`, `${entry}/normas`, '/plan/priorizacion', '/plan/una-sola-vez', '/plan/inventario/tramite/tramite-2/borrador']) {
+  for (const path of ['/plan/inventario', '/plan/inventario?q=tributos&defectos=si', '/plan/inventario/nueva', '/plan/inventario/importacion', entry, `${entry}/demanda`, `${entry}/requisitos`, `${entry}/normas`, '/plan/priorizacion', '/plan/una-sola-vez', '/plan/borradores/tramite-2']) {
     await paola.goto(path);
     await check(paola);
   }

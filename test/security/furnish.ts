@@ -20,7 +20,7 @@ export async function furnish(site: RunningVentanilla, applicant: Caller, desk: 
   await resolve(await officer(site.url, 'archivo.aduana'), granted, 'entregar', foundDocument);
   const task = await awaitTask(desk, reviewed), charge = await awaitCharge(applicant, unpaid);
   await press(desk, `/escritorio/tramites/${reviewed}/tareas/${task}/toma`);
-  const known = await idsOf(site.ownerUrl, granted), base = { copias: ['copias-simples', 'libreta-de-tripulante-terrestre'], pages: ['solicitante', 'documento', 'respaldos'], days: ['2026-12-01', '2027-01-04'] };
+  const known = await idsOf(site.ownerUrl, granted), base = { copias: ['copias-simples', 'libreta-de-tripulante-terrestre'], pages: ['solicitante', 'documento', 'respaldos', 'demanda', 'requisitos'], days: ['2026-12-01', '2027-01-04'] };
   const byName: Readonly<Record<string, readonly string[]>> = {
     slug: base.copias, page: base.pages, day: base.days, key: [task], charge: [charge], provider: ['ppe'], file: known.files, certificate: known.certificates, code: known.codes, codigo: known.codes, name: [],
   };

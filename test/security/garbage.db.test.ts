@@ -5,7 +5,7 @@ import type { Role } from '#kernel/access.ts';
 import { openDatabase } from '#kernel/db/index.ts';
 import { refusalCatalogue } from '#kernel/errors/index.ts';
 import { composedRoutes, type ComposedRoute } from '#support/composition.ts';
-import { until } from '#support/procedure-steps.ts';
+import { press, until } from '#support/procedure-steps.ts';
 import { anonymous, citizen, officer, type Caller } from '#support/people.ts';
 import type { RawAnswer, RawRequest } from '#support/raw-request.ts';
 import { startVentanilla, type RunningVentanilla } from '#support/ventanilla.ts';
@@ -19,14 +19,15 @@ const seed = Number(process.env.VENTANILLA_SEED ?? 20_261_120), runs = { GET: 12
 
 const routes = await composedRoutes();
 const codes = new Set(refusalCatalogue().map(({ code }) => code));
-let site: RunningVentanilla, callers: Record<'public' | 'applicant' | 'officer' | 'admin' | 'supervisor', Caller>, agenda: Caller, furnished: Furnished;
+let site: RunningVentanilla, callers: Record<'public' | 'applicant' | 'officer' | 'admin' | 'supervisor' | 'designer', Caller>, agenda: Caller, furnished: Furnished;
 
 before(async () => {
   site = await startVentanilla({ TRUST_PROXY: 'yes' });
   const { url } = site;
-  callers = { public: await anonymous(url), applicant: await citizen(url, '4567891'), officer: await officer(url, 'ventanilla.aduana'), supervisor: await officer(url, 'jefatura.aduana'), admin: await officer(url, 'administracion') };
+  callers = { public: await anonymous(url), applicant: await citizen(url, '4567891'), officer: await officer(url, 'ventanilla.aduana'), supervisor: await officer(url, 'jefatura.aduana'), admin: await officer(url, 'administracion'), designer: await officer(url, 'diseno') };
   agenda = await officer(url, 'ventanilla.migracion');
   furnished = await furnish(site, callers.applicant, callers.officer);
+  await press(callers.designer, '/plan/inventario/publicados');
 });
 after(() => site.stop());
 
@@ -56,7 +57,7 @@ const isFinal = ({ method, path }: ComposedRoute): boolean => method === 'POST' 
 
 function callerFor({ who, path }: ComposedRoute): Caller {
   if (path.startsWith('/escritorio/agenda')) return agenda;
-  const role = (['public', 'applicant', 'officer', 'supervisor', 'admin'] as const satisfies readonly Role[]).find((one) => who.includes(one));
+  const role = (['public', 'applicant', 'officer', 'designer', 'supervisor', 'admin'] as const satisfies readonly Role[]).find((one) => who.includes(one));
   assert.ok(role, 'somebody of the test may call every route');
   return callers[role];
 }

@@ -10,10 +10,10 @@ after(() => site.stop());
 // Who comes in, where they find themselves, and what the top of every page offers them.
 const rows: readonly (readonly [username: string, home: string, links: readonly string[]])[] = [
   ['ventanilla.aduana', '/escritorio', ['Trámites', 'Escritorio', 'Verificar']],
-  ['jefatura.aduana', '/escritorio', ['Trámites', 'Escritorio', 'Verificar']],
-  ['auditoria', '/escritorio/tramites', ['Trámites', 'Trámites de la entidad', 'Verificar']],
+  ['jefatura.aduana', '/escritorio', ['Trámites', 'Escritorio', 'Planificación', 'Verificar']],
+  ['auditoria', '/escritorio/tramites', ['Trámites', 'Trámites de la entidad', 'Planificación', 'Verificar']],
   ['administracion', '/administracion/personas', ['Trámites', 'Personas', 'Pagos', 'UFV', 'Estado del sistema', 'Verificar']],
-  ['diseno', '/mi-cuenta', ['Trámites', 'Verificar']],
+  ['diseno', '/plan/inventario', ['Trámites', 'Planificación', 'Verificar']],
 ];
 
 for (const [username, home, links] of rows) {

@@ -129,8 +129,8 @@ test('declared and measured stand side by side once something was handed in', as
 });
 
 test('an entry becomes a draft that checks, rehearses and packs', async () => {
-  assert.match(await shown('GET /plan/inventario/tramite/copias-simples/borrador'), /3 ensayos, todos bien|4 ensayos, todos bien/);
-  const { body } = await ask('GET /plan/inventario/tramite/copias-simples/borrador/paquete');
+  assert.match(await shown('GET /plan/borradores/copias-simples'), /3 ensayos, todos bien|4 ensayos, todos bien/);
+  const { body } = await ask('GET /plan/borradores/copias-simples/paquete');
   assert.ok(body.kind === 'bytes' && Buffer.isBuffer(body.data));
   const unpacked = unpackProcedure(body.data);
   assert.ok('folder' in unpacked);
@@ -147,7 +147,7 @@ test('the burden is computed with figures that say where they are from', async (
 });
 
 test('every page is well-formed', async () => {
-  for (const request of ['/plan/inventario', '/plan/inventario/nueva', '/plan/inventario/importacion', '/plan/inventario/tramite/copias-simples', '/plan/inventario/tramite/copias-simples/requisitos', '/plan/inventario/tramite/copias-simples/normas', '/plan/inventario/tramite/copias-simples/borrador', '/plan/priorizacion', '/plan/una-sola-vez', '/plan/carga']) {
+  for (const request of ['/plan/inventario', '/plan/inventario/nueva', '/plan/inventario/importacion', '/plan/inventario/tramite/copias-simples', '/plan/inventario/tramite/copias-simples/requisitos', '/plan/inventario/tramite/copias-simples/normas', '/plan/borradores/copias-simples', '/plan/priorizacion', '/plan/una-sola-vez', '/plan/carga']) {
     assert.deepEqual(await documentFaults(`<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>t</title></head><body><main>${String(pageOf(await ask(`GET ${request}`)).main)}</main></body></html>`), [], request);
   }
 });

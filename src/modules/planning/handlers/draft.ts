@@ -14,14 +14,14 @@ async function draftOf(ctx: Context): Promise<{ readonly entry: Entry; readonly 
   return { entry, folder: draftFolder(entry, await entityOf(ctx), localDateOf(ctx.now)) };
 }
 
-/** `GET /plan/inventario/tramite/:slug/borrador`: the procedure that would run on line, made from the entry, checked and rehearsed. */
+/** `GET /plan/borradores/:slug`: the procedure that would run on line, made from the entry, checked and rehearsed. */
 export const showDraft = (readTemplate: ReadTemplate) => async (ctx: Context): Promise<Answer> => {
   const { entry, folder } = await draftOf(ctx), { parts, faults } = await checkFolder(folder, readTemplate);
   const [{ rehearsed }, drawing] = await Promise.all([rehearseFolder(parts), readDrawing(folder.files['flow.bpmn'] ?? '', 'flow.bpmn')]);
   return page(draftPage({ entry, folder, faults, rehearsed, drawing: drawing.value, flow: parts.flow }));
 };
 
-/** `GET /plan/inventario/tramite/:slug/borrador/paquete`: the draft as one file, as `ventanilla import` takes it. */
+/** `GET /plan/borradores/:slug/paquete`: the draft as one file, as `ventanilla import` takes it. */
 export async function downloadDraft(ctx: Context): Promise<Answer> {
   const { entry, folder } = await draftOf(ctx);
   return attachment(`${entry.slug}.ventanilla.zip`, 'application/zip', packProcedure(folder));

@@ -6,7 +6,7 @@ import { details, linkButton, warningText } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import type { Entry } from '../domain/inventory/entry.ts';
-import { entryHref } from './inventory/addresses.ts';
+import { draftHref, entryHref } from './inventory/addresses.ts';
 
 /** A draft with what checking and rehearsing found. */
 export type Shown = {
@@ -19,7 +19,7 @@ export const draftPage = ({ entry, folder, faults, rehearsed, drawing, flow }: S
   title: `Borrador: ${entry.name}`, section: '/plan', width: 'wide', noIndex: true, backLink: { href: entryHref(entry.slug), text: 'Ficha' },
   main: html`<span class="govuk-caption-l">Borrador del trámite en línea</span><h1 class="govuk-heading-l">${entry.name}</h1>
     <p class="govuk-body">Con lo que dice la ficha, el trámite ya puede hacerse en línea de principio a fin: se llena, se suben los requisitos, se revisa, se puede observar y corregir, y sale un documento sellado. Conserva el identificador <span class="app-code">${folder.path}</span>.</p>
-    ${verdict(faults, rehearsed)}${linkButton({ href: entryHref(entry.slug, '/borrador/paquete'), text: 'Descargar el borrador' })}
+    ${verdict(faults, rehearsed)}${linkButton({ href: draftHref(entry.slug, '/paquete'), text: 'Descargar el borrador' })}
     <p class="govuk-body">Para ponerlo en marcha, quien administra el sistema lo trae con <span class="app-code">npx ventanilla import ${entry.slug}.ventanilla.zip</span>. Antes, revise con la unidad que lo atiende los plazos, el costo y los textos.</p>
     ${drawing && html`<h2 class="govuk-heading-m">Recorrido</h2><div class="app-scroll" role="group" aria-label="Diagrama del trámite" tabindex="0">${flowDiagram(drawing)}</div>`}
     ${flow && details({ summary: 'Los pasos en palabras', body: stepList(flow, { current: [], done: [] }) })}

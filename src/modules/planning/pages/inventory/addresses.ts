@@ -1,2 +1,5 @@
+/** Address of the draft procedure that is made from an entry, or of something below it. */
+export const draftHref = (slug: string, rest = ''): string => `/plan/borradores/${slug}${rest}`;
+
 /** Address of an entry, or of something below it. */
 export const entryHref = (slug: string, rest = ''): string => `/plan/inventario/tramite/${slug}${rest}`;

@@ -7,7 +7,7 @@ import { entryForm } from '../../content/entry-form.ts';
 import type { Compared } from '../../domain/inventory/demand.ts';
 import type { Entry } from '../../domain/inventory/entry.ts';
 import { defectsOf, type Defect } from '../../domain/inventory/quality.ts';
-import { entryHref } from './addresses.ts';
+import { draftHref, entryHref } from './addresses.ts';
 
 /** An entry: what to mend first, then what was measured beside what is declared, then everything that is declared. */
 export function entryPage(ctx: Context, entry: Entry, measured: readonly Compared[], mayWrite: boolean): PageContent {
@@ -18,7 +18,7 @@ export function entryPage(ctx: Context, entry: Entry, measured: readonly Compare
     main: html`<span class="govuk-caption-l">Inventario de trámites</span><h1 class="govuk-heading-l">${entry.name}</h1>
       <p class="govuk-body">${defects.length === 0 ? tag({ text: 'Completa', colour: 'green' }) : tag({ text: defects.length === 1 ? '1 observación' : `${defects.length} observaciones`, colour: 'yellow' })}
         Identificador <span class="app-code">${entry.procedureId}</span>. Actualizada el ${sayDay(localDateOf(entry.updatedAt))}${origin[entry.origin]}.</p>
-      ${buttonGroup(mayWrite && linkButton({ href: changeHref(entryForm.pages[0]?.id ?? ''), text: 'Completar la ficha' }), linkButton({ href: entryHref(entry.slug, '/borrador'), text: 'Preparar el trámite en línea', kind: 'secondary' }))}
+      ${buttonGroup(mayWrite && linkButton({ href: changeHref(entryForm.pages[0]?.id ?? ''), text: 'Completar la ficha' }), linkButton({ href: draftHref(entry.slug), text: 'Preparar el trámite en línea', kind: 'secondary' }))}
       ${defectsPanel(defects, entry, mayWrite)}${measuredPanel(measured)}
       <h2 class="govuk-heading-m">Lo declarado</h2>${renderSummary(sections, { headingLevel: 3, ...(mayWrite ? { changeHref: (page: string, field: string) => `${changeHref(page)}#${field}` } : {}) })}`,
   };
