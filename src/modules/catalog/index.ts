@@ -15,6 +15,7 @@ export { readProcedureFolder, readProcedureFolders } from './actions/read-folder
 export { procedureOfGobbo } from './imports/gobbo.ts';
 export { packProcedure, unpackProcedure } from './packages/package.ts';
 export { slugOf } from './imports/words.ts';
+export { fold } from './domain/search/words.ts';
 export { loadCatalog } from './actions/load.ts';
 export type { Loaded } from './actions/load.ts';
 export { publishProcedure } from './actions/publish.ts';

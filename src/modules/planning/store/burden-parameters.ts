@@ -1,6 +1,6 @@
 import type { Db } from '#kernel/db/index.ts';
 import type { EntityId, PersonId } from '#kernel/ids.ts';
-import { defaultParameters, parameterKeys, type ParameterKey, type Parameters } from '../domain/burden/parameters.ts';
+import { defaultParameters, type ParameterKey, type Parameters } from '../domain/burden/parameters.ts';
 
 type Row = { readonly key: string; readonly amount: number; readonly source: string };
 
@@ -8,8 +8,7 @@ type Row = { readonly key: string; readonly amount: number; readonly source: str
 export async function parametersOf(db: Db, entityId: EntityId): Promise<Parameters> {
   const rows = await db.rows<Row>('select key, amount, source from planning.burden_parameter where entity_id = $1', [entityId]);
   const set = (key: ParameterKey) => { const row = rows.find((one) => one.key === key); return row ? { ...defaultParameters[key], amountMinor: row.amount, source: row.source } : defaultParameters[key]; };
-  const [hora, servidor, viaje, copia] = parameterKeys.map(set);
-  return { hora: hora ?? defaultParameters.hora, hora_servidor: servidor ?? defaultParameters.hora_servidor, viaje: viaje ?? defaultParameters.viaje, copia: copia ?? defaultParameters.copia };
+  return { hora: set('hora'), hora_servidor: set('hora_servidor'), viaje: set('viaje'), copia: set('copia') };
 }
 
 /** Sets one figure with its source. */

@@ -2,6 +2,7 @@ import type { Certificates } from '#modules/certificates/index.ts';
 import { filesOf } from '#modules/documents/index.ts';
 import { addMonths } from '#modules/calendars/index.ts';
 import { localDateOf, type LocalDate } from '#kernel/clock.ts';
+import { toDeliver } from '../../domain/delivered.ts';
 import type { Service, ServiceRequest } from '../contract.ts';
 import { saidAnswers, saidResults } from './said.ts';
 
@@ -15,12 +16,12 @@ export const certificateService = (certificates: Pick<Certificates, 'issue'>): S
   async run(db, request) {
     const { current, definition, element, parameters, now } = request;
     const validUntil = lastDay(request);
-    const prints = new Map((await filesOf(db, current.entityId, `case:${current.id}`)).map(({ id, sha256 }) => [id, sha256]));
+    const files = toDeliver(definition).length === 0 ? [] : await filesOf(db, current.entityId, `case:${current.id}`);
     const issued = await certificates.issue(db, {
       entity: { id: current.entityId, name: definition.entityName }, caseId: current.id, element,
       procedure: { id: definition.procedureId, name: definition.name, version: String(definition.version) },
       template: definition.files['certificate.typ'] ?? '', holder: holderOf(request), answers: saidAnswers(request),
-      results: saidResults(request, prints), legalBasis: definition.procedure.legalBasis.map(({ norm, article }) => (article === undefined ? norm : `${norm}, ${article}`)),
+      results: saidResults(request, new Map(files.map(({ id, sha256 }) => [id, sha256]))), legalBasis: definition.procedure.legalBasis.map(({ norm, article }) => (article === undefined ? norm : `${norm}, ${article}`)),
       ...(typeof parameters.signatory === 'string' ? { signatory: { name: parameters.signatory } } : {}), ...(validUntil === undefined ? {} : { validUntil }),
     }, now);
     return { result: { certificateId: issued.id, code: issued.code, ...(validUntil === undefined ? {} : { validUntil }) } };

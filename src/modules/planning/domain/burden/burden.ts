@@ -1,5 +1,5 @@
 import type { Answers } from '#modules/forms/index.ts';
-import { recordOf } from '#kernel/json.ts';
+import { numberIn, rowsIn } from '../inventory/declared.ts';
 import { parameterKeys, type Parameters } from './parameters.ts';
 
 /** What one request costs whoever asks, and whoever attends. A part that cannot be computed is absent. */
@@ -14,26 +14,21 @@ export type Burden = {
   readonly timesAYear: number | undefined;
 };
 
-const number = (answers: Answers, field: string): number | undefined => { const it = answers[field]; return typeof it === 'number' ? it : undefined; };
-
 /**
  * The burden of one request by the Standard Cost Model (OECD, International Standard Cost Model Manual, 2004): price by quantity of each activity, times how often.
  * What the entry does not say, or has no figure, counts as nothing.
  */
 export function burdenOf(answers: Answers, parameters: Parameters): Burden {
-  const hours = number(answers, 'horas_oficina'), visits = number(answers, 'visitas'), entityHours = number(answers, 'horas_entidad'), copies = copiesIn(answers);
+  const hours = numberIn(answers, 'horas_oficina'), visits = numberIn(answers, 'visitas'), entityHours = numberIn(answers, 'horas_entidad'), copies = copiesIn(answers);
   const price = (key: keyof Parameters): number => parameters[key].amountMinor ?? 0;
-  const fee = answers.gratuito === true ? 0 : number(answers, 'costo') ?? 0;
+  const fee = answers.gratuito === true ? 0 : numberIn(answers, 'costo') ?? 0;
   return {
-    hours, visits, copies, entityHours, timesAYear: number(answers, 'solicitudes_anio'),
+    hours, visits, copies, entityHours, timesAYear: numberIn(answers, 'solicitudes_anio'),
     applicantMinor: Math.round((hours ?? 0) * price('hora') + (visits ?? 0) * price('viaje') + copies * price('copia') + fee), entityMinor: Math.round((entityHours ?? 0) * price('hora_servidor')),
   };
 }
 
-function copiesIn({ requisitos }: Answers): number {
-  const rows = Array.isArray(requisitos) ? requisitos.map((row: unknown) => recordOf(row)) : [];
-  return rows.reduce((sum, { copias }) => sum + (typeof copias === 'number' ? copias : 0), 0);
-}
+const copiesIn = (answers: Answers): number => rowsIn(answers, 'requisitos').reduce((sum, { copias }) => sum + (typeof copias === 'number' ? copias : 0), 0);
 
 /** What everybody together spends in a year on some procedures; those whose volume nobody knows are not in it. */
 export type YearlyBurden = { readonly hours: number; readonly visits: number; readonly copies: number; readonly applicantMinor: number; readonly entityHours: number; readonly entityMinor: number; readonly withoutVolume: number };

@@ -1,7 +1,7 @@
 import { slugOf } from '#modules/catalog/index.ts';
 import type { Answers } from '#modules/forms/index.ts';
 import type { LocalDate } from '#kernel/clock.ts';
-import { recordOf } from '#kernel/json.ts';
+import { columnIn, numberIn, rowsIn, textIn } from '../inventory/declared.ts';
 import type { Entry } from '../inventory/entry.ts';
 
 /** The entity that a draft is for. */
@@ -9,19 +9,14 @@ export type DraftEntity = { readonly key: string; readonly name: string; readonl
 
 export type DraftRequirement = { readonly id: string; readonly name: string; readonly detail?: string; readonly issuedBy?: { readonly key: string; readonly name: string } };
 
-const texts = (answers: Answers, group: string, field: string): readonly string[] => rows(answers, group).map((row) => row[field]).filter((it) => typeof it === 'string');
-const rows = (answers: Answers, group: string) => { const it = answers[group]; return Array.isArray(it) ? it.map((row: unknown) => recordOf(row)) : []; };
-const text = (answers: Answers, field: string): string => { const it = answers[field]; return typeof it === 'string' ? it.trim() : ''; };
-const number = (answers: Answers, field: string): number | undefined => { const it = answers[field]; return typeof it === 'number' ? it : undefined; };
-
 /** procedure.yaml of a draft. What the entry does not say is left out, so that the page shows «por confirmar»; what had to be decided says so. */
 export function procedureOf({ procedureId, slug, name, answers }: Pick<Entry, 'procedureId' | 'slug' | 'name' | 'answers'>, { key, name: entityName, acronym, department }: DraftEntity, today: LocalDate) {
   const fees = feesOf(answers, today), duration = durationOf(answers);
   return {
-    id: procedureId, slug, name, summary: text(answers, 'proposito').slice(0, 1_000) || name, entity: { key, name: entityName, acronym }, ...(department === null ? {} : { department }),
+    id: procedureId, slug, name, summary: textIn(answers, 'proposito').slice(0, 1_000) || name, entity: { key, name: entityName, acronym }, ...(department === null ? {} : { department }),
     audience: audienceOf(answers), channels: [{ kind: 'online' }], requirements: requirementsOf(answers), free: fees.length > 0 ? false : answers.gratuito === true ? true : 'unknown', ...(fees.length > 0 ? { fees } : {}),
-    ...(duration === undefined ? {} : { duration }), terms: termsOf(answers, fees.some(({ amount }) => typeof amount === 'number')), steps: texts(answers, 'pasos', 'que'),
-    legalBasis: rows(answers, 'base_legal').flatMap(({ norma, articulo }) => (typeof norma === 'string' ? [{ norm: norma, ...(typeof articulo === 'string' && articulo !== '' ? { article: articulo } : {}), confidence: 'medium' }] : [])),
+    ...(duration === undefined ? {} : { duration }), terms: termsOf(answers, fees.some(({ amount }) => typeof amount === 'number')), steps: columnIn(answers, 'pasos', 'que'),
+    legalBasis: rowsIn(answers, 'base_legal').flatMap(({ norma, articulo }) => (typeof norma === 'string' ? [{ norm: norma, ...(typeof articulo === 'string' && articulo !== '' ? { article: articulo } : {}), confidence: 'medium' }] : [])),
     source: { name: `Inventario de trámites, ${entityName}`, date: today, confidence: 'medium' },
     decisions: [{ about: 'borrador', reason: 'Lo preparó el inventario a partir de la ficha; falta que lo revise quien conoce el trámite.' }],
   };
@@ -34,7 +29,7 @@ function audienceOf({ publico }: Answers): readonly string[] {
 
 function requirementsOf(answers: Answers): readonly DraftRequirement[] {
   const taken = new Set<string>();
-  return rows(answers, 'requisitos').flatMap(({ nombre, emisor }) => {
+  return rowsIn(answers, 'requisitos').flatMap(({ nombre, emisor }) => {
     if (typeof nombre !== 'string' || nombre.trim() === '') return [];
     const id = freeId(slugOf(nombre).slice(0, 50).replace(/-+$/, '') || 'requisito', taken);
     return [{ id, name: nombre, ...(typeof emisor === 'string' && slugOf(emisor) !== '' ? { issuedBy: { key: slugOf(emisor), name: emisor } } : {}) }];
@@ -49,20 +44,20 @@ function freeId(wanted: string, taken: Set<string>): string {
 }
 
 function feesOf(answers: Answers, today: LocalDate) {
-  const amount = number(answers, 'costo'), formula = text(answers, 'costo_formula');
+  const amount = numberIn(answers, 'costo'), formula = textIn(answers, 'costo_formula');
   if (answers.gratuito === true || (amount === undefined && formula === '' && answers.gratuito !== false)) return [];
   return [{ id: 'arancel', concept: formula === '' ? 'Arancel' : formula.slice(0, 200), kind: 'fixed', amount: amount === undefined || amount === 0 ? 'por confirmar' : amount / 100, validFrom: today }];
 }
 
 function durationOf(answers: Answers) {
-  const amount = number(answers, 'duracion'), unit = text(answers, 'duracion_unidad');
+  const amount = numberIn(answers, 'duracion'), unit = textIn(answers, 'duracion_unidad');
   return amount === undefined || amount > 10_000 || unit === '' ? undefined : { amount, unit };
 }
 
 const reason = 'La ficha del inventario no lo dice; se toma un plazo corto mientras se confirma.', usualDays = 10;
 
 function termsOf(answers: Answers, isCharged: boolean) {
-  const amount = number(answers, 'duracion'), isDeclared = amount !== undefined && amount > 0 && amount <= 10_000 && answers.duracion_unidad === 'business_days';
+  const amount = numberIn(answers, 'duracion'), isDeclared = amount !== undefined && amount > 0 && amount <= 10_000 && answers.duracion_unidad === 'business_days';
   return {
     ...(isCharged ? { pago: { title: 'Pagar la orden de pago', binds: 'applicant', amount: usualDays, unit: 'business_days', countsFrom: 'payment_order', decided: true, reason } } : {}),
     subsanacion: { title: 'Corregir lo observado', binds: 'applicant', amount: usualDays, unit: 'business_days', countsFrom: 'observation', decided: true, reason },

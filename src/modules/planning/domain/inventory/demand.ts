@@ -1,4 +1,5 @@
 import type { Answers } from '#modules/forms/index.ts';
+import { numberIn } from './declared.ts';
 
 /** What really came in over a year, as the cases say. */
 export type MeasuredDemand = {
@@ -21,13 +22,12 @@ const months = ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 
 /** Declared and measured side by side (the fields of the State's guide that operation can measure). */
 export function compareDemand(answers: Answers, demand: MeasuredDemand): readonly Compared[] {
   const mean = demand.workingDays === 0 ? 0 : demand.requests / demand.workingDays;
-  const number = (field: string): number | undefined => { const it = answers[field]; return typeof it === 'number' ? it : undefined; };
   const row = (field: string, label: string, measured: number, say: Intl.NumberFormat): Compared =>
-    ({ field, label, declared: sayNumber(number(field), say), measured: say.format(measured), discrepancy: offBy(number(field), measured) });
+    ({ field, label, declared: sayNumber(numberIn(answers, field), say), measured: say.format(measured), discrepancy: offBy(numberIn(answers, field), measured) });
   return [
     row('solicitudes_anio', 'Solicitudes al año', demand.requests, whole), row('media_dia', 'Promedio al día', mean, fine), row('maxima_dia', 'Máximo en un día', demand.busiestDay, whole),
     { field: 'meses', label: 'Meses en que más se pide', declared: sayMonths(declaredMonths(answers)), measured: sayMonths(seasonOf(demand.byMonth)) ?? 'Se pide parejo todo el año', discrepancy: undefined },
-    ...(demand.meanDays === undefined ? [] : [{ field: 'duracion', label: 'Duración', declared: sayDuration(answers), measured: `${fine.format(demand.meanDays)} días hábiles`, discrepancy: answers.duracion_unidad === 'business_days' ? offBy(number('duracion'), demand.meanDays) : undefined }]),
+    ...(demand.meanDays === undefined ? [] : [{ field: 'duracion', label: 'Duración', declared: sayDuration(answers), measured: `${fine.format(demand.meanDays)} días hábiles`, discrepancy: answers.duracion_unidad === 'business_days' ? offBy(numberIn(answers, 'duracion'), demand.meanDays) : undefined }]),
   ];
 }
 

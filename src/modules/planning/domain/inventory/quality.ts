@@ -1,5 +1,5 @@
-import { recordOf } from '#kernel/json.ts';
 import type { Answers, AnswerValue } from '#modules/forms/index.ts';
+import { columnIn, numberIn, plain, textIn } from './declared.ts';
 
 /** Something in an entry that people will stumble over, and what to do about it. `field` is where. */
 export type Defect = { readonly code: string; readonly field: string; readonly reason: string; readonly mend: string };
@@ -20,18 +20,14 @@ class Read {
   readonly #answers: Answers;
   constructor(answers: Answers) { this.#answers = answers; }
   has(field: string): boolean { const it = this.#answers[field]; return it !== undefined && it !== null && it !== '' && !(Array.isArray(it) && it.length === 0); }
-  text(field: string): string { const it = this.#answers[field]; return typeof it === 'string' ? it : ''; }
-  number(field: string): number | undefined { const it = this.#answers[field]; return typeof it === 'number' ? it : undefined; }
+  text(field: string): string { return textIn(this.#answers, field); }
+  number(field: string): number | undefined { return numberIn(this.#answers, field); }
   is(field: string, value: AnswerValue): boolean { return this.#answers[field] === value; }
   /** One column of a group: the texts of its rows. */
-  column(group: string, field: string): readonly string[] {
-    const rows = this.#answers[group];
-    return (Array.isArray(rows) ? rows : []).map((row: unknown) => recordOf(row)[field]).filter((it) => typeof it === 'string');
-  }
+  column(group: string, field: string): readonly string[] { return columnIn(this.#answers, group, field); }
 }
 
 const first = (texts: readonly string[], pattern: RegExp): string | undefined => texts.find((one) => pattern.test(plain(one)));
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
 const quote = (text: string): string => `«${text.length > 80 ? `${text.slice(0, 79)}…` : text}»`;
 
 const paper = /\b(folder|folder amarillo|foto ?copias?|fotostatic|legalizad[oa]s?|original y copia|en triplicado|sobre manila|fastener)\b/;

@@ -1,5 +1,5 @@
 import type { Answers } from '#modules/forms/index.ts';
-import { recordOf } from '#kernel/json.ts';
+import { numberIn, plain, rowsIn } from '../inventory/declared.ts';
 import { knownDocuments, type KnownDocument } from './known.ts';
 
 /** A procedure as the register asks it. */
@@ -26,14 +26,12 @@ export function registerOf(procedures: readonly Asking[]): readonly OnceOnlyRow[
     for (const { key, document, issuer, copies } of asksOf(procedure.answers)) {
       const row = rows.get(key) ?? { document, issuer, askers: new Map<string, Asker>() };
       const before = row.askers.get(procedure.slug);
-      row.askers.set(procedure.slug, { slug: procedure.slug, name: procedure.name, timesAYear: volumeOf(procedure.answers), copies: (before?.copies ?? 0) + copies });
+      row.askers.set(procedure.slug, { slug: procedure.slug, name: procedure.name, timesAYear: numberIn(procedure.answers, 'solicitudes_anio'), copies: (before?.copies ?? 0) + copies });
       rows.set(key, row);
     }
   }
   return [...rows].map(([key, { document, issuer, askers }]) => rowOf(key, document, issuer, [...askers.values()])).sort((a, b) => b.papersAYear - a.papersAYear || b.askers.length - a.askers.length);
 }
-
-const volumeOf = ({ solicitudes_anio: volume }: Answers): number | undefined => (typeof volume === 'number' ? volume : undefined);
 
 function rowOf(key: string, document: string, issuer: string, askers: readonly Asker[]): OnceOnlyRow {
   return { key, document, issuer, askers, papersAYear: askers.reduce((sum, { timesAYear = 0, copies }) => sum + timesAYear * Math.max(1, copies), 0), withoutVolume: askers.filter(({ timesAYear }) => timesAYear === undefined).length };
@@ -41,15 +39,12 @@ function rowOf(key: string, document: string, issuer: string, askers: readonly A
 
 type Ask = { readonly key: string; readonly document: string; readonly issuer: string; readonly copies: number };
 
-function asksOf({ requisitos }: Answers): readonly Ask[] {
-  const rows = Array.isArray(requisitos) ? requisitos.map((row: unknown) => recordOf(row)) : [];
-  return rows.flatMap(({ nombre, emisor, copias }): Ask[] => {
+const asksOf = (answers: Answers): readonly Ask[] =>
+  rowsIn(answers, 'requisitos').flatMap(({ nombre, emisor, copias }): Ask[] => {
     if (typeof nombre !== 'string') return [];
     const copies = typeof copias === 'number' ? copias : 1, known = knownIn(nombre);
     if (known) return [{ key: known.key, document: known.name, issuer: known.issuer, copies }];
     return typeof emisor === 'string' && emisor.trim() !== '' ? [{ key: `${plain(emisor)} ${plain(nombre)}`, document: nombre, issuer: emisor, copies }] : [];
   });
-}
 
 const knownIn = (name: string): KnownDocument | undefined => knownDocuments.find(({ pattern }) => pattern.test(plain(name)));
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();

@@ -1,4 +1,5 @@
 import type { Answers } from '#modules/forms/index.ts';
+import { numberIn } from '../inventory/declared.ts';
 
 /** What a procedure is ranked by. `measure` gives a figure of its own unit, or nothing where the entry does not say. */
 export type Criterion = {
@@ -14,7 +15,6 @@ export type Criterion = {
   readonly unit: string;
 };
 
-const number = (answers: Answers, field: string): number | undefined => { const it = answers[field]; return typeof it === 'number' ? it : undefined; };
 const product = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b === undefined ? undefined : a * b);
 const percent = (part: number | undefined): number | undefined => (part === undefined ? undefined : part / 100);
 
@@ -23,13 +23,13 @@ const percent = (part: number | undefined): number | undefined => (part === unde
  * those of the State's guide for a digitisation strategy (section 2). Their weights are ours until the entity sets its own.
  */
 export const criteria: readonly Criterion[] = [
-  { key: 'volumen', name: 'Volumen', why: 'Cuántas veces se pide al año.', weight: 5, scale: 'log', unit: 'solicitudes al año', measure: (it) => number(it, 'solicitudes_anio') },
-  { key: 'recaudacion', name: 'Recaudación', why: 'Lo que cuesta por las veces que se pide.', weight: 3, scale: 'log', unit: 'bolivianos al año', measure: (it) => (it.gratuito === true ? 0 : percent(product(number(it, 'costo'), number(it, 'solicitudes_anio')))) },
-  { key: 'poblacion', name: 'Población', why: 'Las personas a las que beneficia.', weight: 4, scale: 'log', unit: 'personas', measure: (it) => number(it, 'beneficiarios') },
-  { key: 'oficinas', name: 'Tiempo en oficinas', why: 'Las horas que pasan en oficinas todas las personas que lo piden en un año.', weight: 3, scale: 'log', unit: 'horas al año', measure: (it) => product(number(it, 'horas_oficina'), number(it, 'solicitudes_anio')) },
+  { key: 'volumen', name: 'Volumen', why: 'Cuántas veces se pide al año.', weight: 5, scale: 'log', unit: 'solicitudes al año', measure: (it) => numberIn(it, 'solicitudes_anio') },
+  { key: 'recaudacion', name: 'Recaudación', why: 'Lo que cuesta por las veces que se pide.', weight: 3, scale: 'log', unit: 'bolivianos al año', measure: (it) => (it.gratuito === true ? 0 : percent(product(numberIn(it, 'costo'), numberIn(it, 'solicitudes_anio')))) },
+  { key: 'poblacion', name: 'Población', why: 'Las personas a las que beneficia.', weight: 4, scale: 'log', unit: 'personas', measure: (it) => numberIn(it, 'beneficiarios') },
+  { key: 'oficinas', name: 'Tiempo en oficinas', why: 'Las horas que pasan en oficinas todas las personas que lo piden en un año.', weight: 3, scale: 'log', unit: 'horas al año', measure: (it) => product(numberIn(it, 'horas_oficina'), numberIn(it, 'solicitudes_anio')) },
   { key: 'vulnerables', name: 'Sectores vulnerables', why: 'A cuántos sectores vulnerables sirve sobre todo.', weight: 2, scale: 'linear', unit: 'sectores', measure: (it) => (Array.isArray(it.vulnerables) ? it.vulnerables.length : undefined) },
-  { key: 'temporada', name: 'Temporada', why: 'Cuánto se llena en su día de más demanda, comparado con un día común.', weight: 1, scale: 'linear', unit: 'veces un día común', measure: (it) => { const mean = number(it, 'media_dia'), most = number(it, 'maxima_dia'); return mean === undefined || most === undefined || mean === 0 ? undefined : most / mean; } },
-  { key: 'rural', name: 'Área rural', why: 'La parte que llega de lejos, del área rural o de otros departamentos.', weight: 2, scale: 'linear', unit: '%', measure: (it) => number(it, 'rural') },
+  { key: 'temporada', name: 'Temporada', why: 'Cuánto se llena en su día de más demanda, comparado con un día común.', weight: 1, scale: 'linear', unit: 'veces un día común', measure: (it) => { const mean = numberIn(it, 'media_dia'), most = numberIn(it, 'maxima_dia'); return mean === undefined || most === undefined || mean === 0 ? undefined : most / mean; } },
+  { key: 'rural', name: 'Área rural', why: 'La parte que llega de lejos, del área rural o de otros departamentos.', weight: 2, scale: 'linear', unit: '%', measure: (it) => numberIn(it, 'rural') },
 ];
 
 /** Weights by criterion, whole numbers from 0 to 10. */
