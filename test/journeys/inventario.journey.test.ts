@@ -66,6 +66,16 @@ test('an inventory is filled from what is published, from a file and by hand, ra
   await paola.goto('/plan/una-sola-vez');
   await check(paola);
   assert.match(await paola.locator('tbody tr').first().innerText(), /Cédula de identidad[\s\S]*SEGIP[\s\S]*100 trámites[\s\S]*9\.000/);
+  await paola.goto('/plan/carga');
+  await check(paola);
+  await paola.getByText('Cambiar las cifras').click();
+  await paola.getByLabel('Un viaje de ida y vuelta a la oficina', { exact: true }).fill('cinco');
+  await goOn(paola, 'Calcular con estas cifras');
+  assert.match(await paola.locator('.govuk-error-summary').innerText(), /en bolivianos/);
+  await paola.getByLabel('Un viaje de ida y vuelta a la oficina', { exact: true }).fill('5,50');
+  await paola.getByLabel('De dónde sale: Un viaje de ida y vuelta a la oficina').fill('Pasaje urbano, ejemplo');
+  await goOn(paola, 'Calcular con estas cifras');
+  assert.match(await paola.locator('tbody tr').first().innerText(), /Autorización 2 de despacho/);
   await paola.goto('/plan/inventario/tramite/tramite-2');
   await follow(paola, 'Preparar el trámite en línea');
   assert.match(await main(), /4 ensayos, todos bien/);
@@ -74,7 +84,7 @@ test('an inventory is filled from what is published, from a file and by hand, ra
 
 test('the same pages on a telephone', { timeout: 120_000 }, async () => {
   const paola = await journey.officer('diseno', 'phone');
-  for (const path of ['/plan/inventario', '/plan/inventario?q=tributos&defectos=si', '/plan/inventario/nueva', '/plan/inventario/importacion', entry, `${entry}/demanda`, `${entry}/requisitos`, `${entry}/normas`, '/plan/priorizacion', '/plan/una-sola-vez', '/plan/borradores/tramite-2']) {
+  for (const path of ['/plan/inventario', '/plan/inventario?q=tributos&defectos=si', '/plan/inventario/nueva', '/plan/inventario/importacion', entry, `${entry}/demanda`, `${entry}/requisitos`, `${entry}/normas`, '/plan/priorizacion', '/plan/una-sola-vez', '/plan/carga', '/plan/borradores/tramite-2']) {
     await paola.goto(path);
     await check(paola);
   }

@@ -88,7 +88,7 @@ test('a file of the portal is compared first, and brought in as a whole when som
   await assert.rejects(ask(`POST ${preview}/confirmacion`), (caught) => isRefusal(caught, 'planning.import_not_found'));
 });
 
-for (const [what, file] of [['no file', ''], ['a picture', '\u0000\u0001PNG'], ['a table', 'nombre;costo\nA;1'], ['JSON that is no procedure', '[1,2]\n"x"']] as const) {
+for (const [what, file] of [['no file', ''], ['a picture', '\u0000\u0001PNG'], ['a table', 'nombre;costo\nA;1'], ['JSON that is no procedure', '[1,2]\n"x"'], ['more than ten thousand lines', '{}\n'.repeat(10_001)]] as const) {
   test(`${what} is refused with the next step, and nothing is kept`, async () => {
     const answer = await ask('POST /plan/inventario/importacion', { file });
     assert.equal(answer.status, 422);

@@ -8,18 +8,14 @@ import { answersOf } from './from-procedure.ts';
 export type Reader = { readonly entity: { readonly key: string; readonly name: string; readonly acronym: string }; readonly form: Form };
 
 /** A procedure as a line of the State's portal gives it, or why the line is none. */
-type ReadLine = { readonly line: number; readonly procedure: Procedure } | { readonly line: number; readonly reason: string };
+export type ReadLine = { readonly line: number; readonly procedure: Procedure } | { readonly line: number; readonly reason: string };
 
-/** Reads the lines of a file of the State's portal: one JSON object each (its public interface, October 2025). Empty lines are none. */
-export function readPortalLines(text: string, vocabulary: Vocabulary | undefined): readonly ReadLine[] {
-  return text.split('\n').flatMap((written, at): ReadLine[] => {
-    const line = at + 1;
-    if (written.trim() === '') return [];
-    const read = procedureOfGobbo(written, vocabulary);
-    if ('reason' in read) return [{ line, reason: read.reason }];
-    const { value, faults } = parseProcedure(read.folder.files['procedure.yaml'] ?? '', 'procedure.yaml');
-    return [value ? { line, procedure: value } : { line, reason: faults.find(({ severity }) => severity === 'error')?.reason ?? 'no se entiende' }];
-  });
+/** Reads one line of a file of the State's portal: a JSON object (its public interface, October 2025). */
+export function readPortalLine(written: string, line: number, vocabulary: Vocabulary | undefined): ReadLine {
+  const read = procedureOfGobbo(written, vocabulary);
+  if ('reason' in read) return { line, reason: read.reason };
+  const { value, faults } = parseProcedure(read.folder.files['procedure.yaml'] ?? '', 'procedure.yaml');
+  return value ? { line, procedure: value } : { line, reason: faults.find(({ severity }) => severity === 'error')?.reason ?? 'no se entiende' };
 }
 
 /** A procedure that has its id already, and what the portal calls it. */

@@ -1,4 +1,5 @@
-import { listPublished, readVocabulary, type PublishedProcedure } from '#modules/catalog/index.ts';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { listPublished, readVocabulary, type PublishedProcedure, type Vocabulary } from '#modules/catalog/index.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
@@ -6,7 +7,7 @@ import { bringEntries, type Making } from '../../actions/keep-entry.ts';
 import { entryForm } from '../../content/entry-form.ts';
 import { changesBetween, laidOver } from '../../domain/inventory/compare.ts';
 import { answersOf } from '../../domain/inventory/from-procedure.ts';
-import { comparePortal, idsIn, readPortalLines, type KnownId } from '../../domain/inventory/read-portal.ts';
+import { comparePortal, idsIn, readPortalLine, type KnownId, type ReadLine } from '../../domain/inventory/read-portal.ts';
 import { refuse } from '../../errors.ts';
 import { askFilePage, previewPage } from '../../pages/inventory/import-pages.ts';
 import { dropImport, getImport, keepImport, type ImportId, type WaitingImport } from '../../store/imports.ts';
@@ -14,7 +15,7 @@ import { findEntries } from '../../store/entries.ts';
 import { entityOf, plannerOf } from '../planner.ts';
 import { readTextFile } from './text-file.ts';
 
-const publishedMax = 10_000, rowsMax = 10_000;
+const publishedMax = 10_000, rowsMax = 10_000, linesAtOnce = 10;
 
 /** `POST /plan/inventario/publicados`: brings in what the entity has published, laid over what is declared already. */
 export async function bringPublished(ctx: Context): Promise<Answer> {
@@ -50,12 +51,22 @@ export async function receiveFile(ctx: Context): Promise<Answer> {
 }
 
 async function compared(ctx: Context, text: string) {
-  const lines = readPortalLines(text, await readVocabulary(ctx.db));
+  const lines = await readLines(text, await readVocabulary(ctx.db));
   if (lines.every((line) => 'reason' in line)) refuse('not_json_lines');
-  if (lines.length > rowsMax) refuse('too_many_rows', { max: rowsMax });
   const entity = await entityOf(ctx), published: readonly KnownId[] = (await publishedOf(ctx)).map(({ procedureId, procedure }) => ({ procedureId, slug: procedure.slug, portalSlug: procedure.source.portalSlug }));
   const ids = idsIn(lines, entity.key, published);
   return comparePortal(lines, { entity, form: entryForm }, ids, await findEntries(ctx.db, entity.id, [...ids.values()].map(({ procedureId }) => procedureId)));
+}
+
+// A line takes about a millisecond: others are served between them.
+async function readLines(text: string, vocabulary: Vocabulary): Promise<readonly ReadLine[]> {
+  const written = text.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : [{ line, number: at + 1 }])), lines: ReadLine[] = [];
+  if (written.length > rowsMax) refuse('too_many_rows', { max: rowsMax });
+  for (const { line, number } of written) {
+    lines.push(readPortalLine(line, number, vocabulary));
+    if (lines.length % linesAtOnce === 0) await breathe();
+  }
+  return lines;
 }
 
 const waitingOf = (ctx: Context): Promise<WaitingImport> => getImport(ctx.db, plannerOf(ctx).entityId, idIn(ctx));
