@@ -1,10 +1,13 @@
 import type { EntityId, PersonId } from './ids.ts';
 
 /**
- * Who may call a route. `public` is anybody; the rest are roles of a person who has logged in.
- * A citizen has `applicant`; the others are given by an entity to its officers.
+ * Roles that an entity gives its officers. `egov_head` writes the entity's plan of electronic government, `authority` approves it, `reviewer` is the
+ * agency that examines plans, `coordinator` a body that coordinates lines of the national plan, `examiner` who examines other entities by law.
  */
-export const roles = ['public', 'applicant', 'officer', 'supervisor', 'designer', 'auditor', 'admin'] as const;
+export const officerRoles = ['officer', 'supervisor', 'designer', 'auditor', 'admin', 'egov_head', 'authority', 'reviewer', 'coordinator', 'examiner'] as const;
+
+/** Who may call a route. `public` is anybody; the rest are roles of a person who has logged in. A citizen has `applicant`. */
+export const roles = ['public', 'applicant', ...officerRoles] as const;
 export type Role = (typeof roles)[number];
 
 /** The logged-in person as every module sees them. */

@@ -10,7 +10,10 @@ import { documentsModule, folderStore } from '#modules/documents/index.ts';
 import { endDemo, identityModule, seedDemo, type IdentityModule } from '#modules/identity/index.ts';
 import { notificationsModule } from '#modules/notifications/index.ts';
 import { paymentsModule } from '#modules/payments/index.ts';
+import { indicatorsModule } from '#modules/indicators/index.ts';
 import { planningModule } from '#modules/planning/index.ts';
+import { plansModule } from '#modules/plans/index.ts';
+import { supervisionModule } from '#modules/supervision/index.ts';
 import { portalModule } from '#modules/portal/index.ts';
 import { upkeepModule } from '#modules/upkeep/index.ts';
 import type { Clock } from '#kernel/clock.ts';
@@ -63,7 +66,7 @@ export async function composeModules(ground: Ground): Promise<Composed> {
     catalogModule({ db, clock, folder: shippedProcedures, publicUrl, checkRest: async (folder) => (await checkFolder(folder, certificates.parseTemplate)).faults, onFaults: (faults) => { for (const fault of faults) log.warn('procedure', { ...fault }); } }),
     calendarsModule({ db, clock }), documentsManifest, appointmentsModule({ caseHref: ({ caseId }) => `/escritorio/tramites/${caseId}` }),
     certificatesModule(certificates), payments, notificationsModule({ clock, log, config, publicUrl }), composeCases(ground, certificates),
-    planningModule({ readTemplate: certificates.parseTemplate }), portalModule({ certificates, documents, payments }), deskModule({ certificates, documents }),
+    planningModule({ readTemplate: certificates.parseTemplate }), plansModule(), indicatorsModule(), supervisionModule(), portalModule({ certificates, documents, payments }), deskModule({ certificates, documents }),
     upkeepModule({ config, version, certificates, antivirus: documentsManifest.antivirus, signingKey: String(identity.keys.signing[0]?.kid) }),
     { name: 'site', routes: [...staticRoutes, ...siteRoutes(() => modules, { version, publicUrl }), metricsRoute({ db, requests, version, token: config.environment.VENTANILLA_METRICS_TOKEN })] },
   ];

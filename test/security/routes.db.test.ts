@@ -28,6 +28,7 @@ async function onlySupervisor(ownerUrl: string, username: string): Promise<void>
 const logIn = {
   public: () => anonymous(site.url), applicant: () => citizen(site.url, '4567891'), officer: () => officer(site.url, 'ventanilla.aduana'), supervisor: () => officer(site.url, 'jefatura.aduana'),
   designer: () => officer(site.url, 'diseno'), auditor: () => officer(site.url, 'auditoria'), admin: () => officer(site.url, 'administracion'),
+  egov_head: () => officer(site.url, 'gobierno.gad'), authority: () => officer(site.url, 'mae.aduana'), reviewer: () => officer(site.url, 'revision.agetic'), coordinator: () => officer(site.url, 'coordinacion.justicia'), examiner: () => officer(site.url, 'examen.contraloria'),
 } as const satisfies Record<Role, () => Promise<Caller>>;
 
 for (const role of roles) {

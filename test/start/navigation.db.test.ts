@@ -9,11 +9,14 @@ after(() => site.stop());
 
 // Who comes in, where they find themselves, and what the top of every page offers them.
 const rows: readonly (readonly [username: string, home: string, links: readonly string[]])[] = [
-  ['ventanilla.aduana', '/escritorio', ['Trámites', 'Escritorio', 'Verificar']],
-  ['jefatura.aduana', '/escritorio', ['Trámites', 'Escritorio', 'Planificación', 'Verificar']],
-  ['auditoria', '/escritorio/tramites', ['Trámites', 'Trámites de la entidad', 'Planificación', 'Verificar']],
-  ['administracion', '/administracion/personas', ['Trámites', 'Personas', 'Pagos', 'UFV', 'Estado del sistema', 'Verificar']],
-  ['diseno', '/plan/inventario', ['Trámites', 'Planificación', 'Verificar']],
+  ['ventanilla.aduana', '/escritorio', ['Trámites', 'Escritorio', 'Tablero', 'Verificar']],
+  ['jefatura.aduana', '/escritorio', ['Trámites', 'Escritorio', 'Planificación', 'Tablero', 'Verificar']],
+  ['auditoria', '/escritorio/tramites', ['Trámites', 'Trámites de la entidad', 'Planificación', 'Control', 'Tablero', 'Verificar']],
+  ['administracion', '/administracion/personas', ['Trámites', 'Tablero', 'Personas', 'Pagos', 'UFV', 'Estado del sistema', 'Verificar']],
+  ['diseno', '/plan/inventario', ['Trámites', 'Planificación', 'Tablero', 'Verificar']],
+  ['gobierno.gad', '/plan', ['Trámites', 'Planificación', 'Control', 'Tablero', 'Verificar']],
+  ['revision.agetic', '/plan', ['Trámites', 'Planificación', 'Tablero', 'Verificar']],
+  ['examen.contraloria', '/control', ['Trámites', 'Control', 'Tablero', 'Verificar']],
 ];
 
 for (const [username, home, links] of rows) {

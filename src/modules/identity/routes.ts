@@ -1,4 +1,4 @@
-import type { Role } from '#kernel/access.ts';
+import { officerRoles, type Role } from '#kernel/access.ts';
 import { route, seeOther, type Route } from '#kernel/http/index.ts';
 import { leave, receiveFromProvider, sendToProvider, showDoors } from './handlers/citizen-login.ts';
 import { declineRecovered, sendRecovered, showRecovered } from './handlers/late-forms.ts';
@@ -8,7 +8,7 @@ import { askOfficer, putBack, resetAccount, showOfficer, showPeople, takeAccess,
 import type { Wiring } from './wiring.ts';
 
 const anybody: readonly Role[] = ['public'];
-const officers: readonly Role[] = ['officer', 'supervisor', 'designer', 'auditor', 'admin'];
+const officers: readonly Role[] = officerRoles;
 const persons: readonly Role[] = ['applicant', ...officers];
 const admins: readonly Role[] = ['admin'];
 const login = { limit: 'login' } as const;

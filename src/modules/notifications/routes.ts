@@ -1,4 +1,4 @@
-import type { Role } from '#kernel/access.ts';
+import { officerRoles, type Role } from '#kernel/access.ts';
 import { invariant } from '#kernel/errors/index.ts';
 import { page, route, type Answer, type Context, type Route } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
@@ -10,7 +10,7 @@ import { listNotices, openNotice, unreadCount } from './store/notices.ts';
 
 const pageSize = 25, demoLettersMax = 50;
 
-const everybody: readonly Role[] = ['applicant', 'officer', 'supervisor', 'designer', 'auditor', 'admin'];
+const everybody: readonly Role[] = ['applicant', ...officerRoles];
 
 /** What a demonstration shows besides. */
 export type DemoMail = { readonly publicUrl: () => string; readonly isReal: boolean };

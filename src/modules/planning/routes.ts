@@ -8,13 +8,14 @@ import { showOnceOnly } from './handlers/once-only.ts';
 import { freezeRanking, keepWeights, showRanking, showSnapshot } from './handlers/ranking.ts';
 import { openPlan, showInventory } from './handlers/inventory/list.ts';
 
-const readers = ['designer', 'supervisor', 'auditor'] as const, writers = ['designer'] as const;
+const readers = ['designer', 'supervisor', 'auditor', 'egov_head', 'authority'] as const, writers = ['designer', 'egov_head'] as const;
+const planners = [...readers, 'reviewer', 'coordinator'] as const;
 const entry = { form: 'una ficha del inventario' } as const;
 
 /** The pages with which an entity plans. Designers write; heads and auditors of the entity read. */
 export const planningRoutes = (readTemplate: ReadTemplate): readonly Route[] => [
   //    method  path                                              who      does
-  route('GET',  '/plan',                                          readers, openPlan),
+  route('GET',  '/plan',                                          planners, openPlan),
   route('GET',  '/plan/inventario',                               readers, showInventory),
   route('POST', '/plan/inventario/publicados',                    writers, bringPublished),
   route('GET',  '/plan/inventario/nueva',                         writers, askName),

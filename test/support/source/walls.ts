@@ -8,8 +8,8 @@ export type Breach = { readonly path: string; readonly line: number; readonly ta
 const tiers: readonly (readonly string[])[] = [
   ['identity', 'catalog', 'calendars', 'documents'],
   ['forms', 'flows', 'payments', 'appointments', 'certificates', 'notifications', 'ledger'],
-  ['cases'],
-  ['planning', 'indicators', 'supervision', 'interop', 'open-data', 'participation', 'incidents', 'training'],
+  ['cases', 'office'],
+  ['planning', 'plans', 'indicators', 'supervision', 'interop', 'open-data', 'participation', 'incidents', 'training'],
   ['portal', 'desk', 'studio', 'upkeep'],
 ];
 

@@ -10,6 +10,8 @@ export const demoEntities = [
   { key: 'agemed', name: 'Agencia Estatal de Medicamentos y Tecnologías en Salud', acronym: 'AGEMED', department: null },
   { key: 'gobierno-departamental', name: 'Gobierno Autónomo Departamental (ejemplo)', acronym: 'GAD', department: 'OR' },
   { key: 'ministerio-de-justicia', name: 'Ministerio de Justicia y Transparencia Institucional', acronym: 'MJTI', department: null },
+  { key: 'agetic', name: 'Agencia de Gobierno Electrónico y Tecnologías de Información y Comunicación', acronym: 'AGETIC', department: null },
+  { key: 'contraloria', name: 'Contraloría General del Estado', acronym: 'CGE', department: null },
 ] as const;
 
 type DemoOfficer = {
@@ -42,6 +44,15 @@ export const demoOfficers: readonly DemoOfficer[] = [
   { username: 'administracion', name: 'Jhenny Laura Mamani', entity: 'aduana-nacional', roles: ['admin'], units: [], does: 'administra las cuentas de la Aduana' },
   { username: 'auditoria', name: 'Víctor Hugo Peña Saavedra', entity: 'ministerio-de-justicia', roles: ['auditor'], units: [], does: 'examina lo actuado' },
   { username: 'diseno', name: 'Paola Andrade Suárez', entity: 'aduana-nacional', roles: ['designer'], units: [], does: 'diseña trámites' },
+  { username: 'gobierno.aduana', name: 'Marcela Tapia Quisbert', entity: 'aduana-nacional', roles: ['egov_head', 'designer'], units: [], does: 'responde por el gobierno electrónico de la Aduana y escribe su plan' },
+  { username: 'mae.aduana', name: 'Jorge Luis Arandia Ponce', entity: 'aduana-nacional', roles: ['authority'], units: [], does: 'es la máxima autoridad de la Aduana y aprueba su plan' },
+  { username: 'gobierno.gad', name: 'Ximena Colque Flores', entity: 'gobierno-departamental', roles: ['egov_head'], units: [], does: 'responde por el gobierno electrónico de la Gobernación' },
+  { username: 'mae.gad', name: 'Gonzalo Huarachi Veliz', entity: 'gobierno-departamental', roles: ['authority'], units: [], does: 'es la máxima autoridad de la Gobernación' },
+  { username: 'gobierno.migracion', name: 'Alejandra Suxo Limachi', entity: 'migracion', roles: ['egov_head', 'designer'], units: [], does: 'responde por el gobierno electrónico de Migración y por las recomendaciones' },
+  { username: 'mae.migracion', name: 'Iván Pacheco Arteaga', entity: 'migracion', roles: ['authority'], units: [], does: 'es la máxima autoridad de Migración' },
+  { username: 'revision.agetic', name: 'Noelia Vargas Ibáñez', entity: 'agetic', roles: ['reviewer'], units: [], does: 'revisa en la AGETIC los planes de las entidades' },
+  { username: 'coordinacion.justicia', name: 'Sergio Morales Balderrama', entity: 'ministerio-de-justicia', roles: ['coordinator'], units: [], does: 'coordina líneas del plan nacional' },
+  { username: 'examen.contraloria', name: 'Lourdes Fernández Aliaga', entity: 'contraloria', roles: ['examiner'], units: [], does: 'examina entidades desde la Contraloría' },
 ];
 
 /** Citizens of the demonstration, whom the stand-in of Ciudadanía Digital knows. */

@@ -9,7 +9,7 @@ export function plannerOf({ person }: Context): Planner {
 }
 
 /** Whether somebody writes in the inventory, or only reads it. */
-export const mayWrite = ({ person }: Context): boolean => person?.roles.includes('designer') ?? false;
+export const mayWrite = ({ person }: Context): boolean => person?.roles.some((role) => role === 'designer' || role === 'egov_head') ?? false;
 
 /** The entity that is planned for. */
 export const entityOf = async (ctx: Context) => (await findEntity(ctx.db, plannerOf(ctx).entityId)) ?? refuse('no_entity');

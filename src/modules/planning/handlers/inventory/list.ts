@@ -1,6 +1,7 @@
 import { html } from '#kernel/html/html.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { sortKeyOf } from '../../actions/keep-entry.ts';
+import { homePage } from '../../pages/home-page.ts';
 import { listPage } from '../../pages/inventory/list-page.ts';
 import { countEntries, entriesOf } from '../../store/entries.ts';
 import { entityOf, mayWrite, plannerOf } from '../planner.ts';
@@ -8,7 +9,7 @@ import { entityOf, mayWrite, plannerOf } from '../planner.ts';
 const pageSize = 50;
 
 /** `GET /plan`: where planning begins. */
-export const openPlan = (): Answer => seeOther('/plan/inventario');
+export const openPlan = ({ person }: Context): Answer => page(homePage(person));
 
 /** `GET /plan/inventario[?q=&defectos=si&despues=]`: the entity's procedures by name, with what is known of each. */
 export async function showInventory(ctx: Context): Promise<Answer> {

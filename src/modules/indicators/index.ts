@@ -1,0 +1,2 @@
+/** What is measured: indicators over what really runs, goals, evaluations, the dashboard. The only door of the module. */
+export { indicatorsModule } from './module.ts';

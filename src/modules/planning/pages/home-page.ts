@@ -1,0 +1,24 @@
+import type { Person, Role } from '#kernel/access.ts';
+import { mayCall } from '#kernel/access.ts';
+import { html } from '#kernel/html/html.ts';
+import type { PageContent } from '#kernel/http/index.ts';
+
+type Room = { readonly href: string; readonly name: string; readonly does: string; readonly who: readonly Role[] };
+
+const readers = ['designer', 'supervisor', 'auditor', 'egov_head', 'authority'] as const;
+
+// In the order in which an entity goes through them.
+const rooms: readonly Room[] = [
+  { href: '/plan/inventario', name: 'Inventario de trámites', does: 'Qué trámites tiene la entidad, y qué se sabe de cada uno.', who: readers },
+  { href: '/plan/una-sola-vez', name: 'Pedir una sola vez', does: 'Qué se pide aunque el Estado ya lo tiene.', who: readers },
+  { href: '/plan/carga', name: 'Carga de los trámites', does: 'Cuánto le cuestan a la gente y a la entidad en un año.', who: readers },
+  { href: '/plan/priorizacion', name: 'Priorización', does: 'Qué conviene digitalizar primero, y por qué.', who: readers },
+  { href: '/plan/pige', name: 'Plan de gobierno electrónico (PIGE)', does: 'El plan de la entidad: se escribe, se revisa, se aprueba y se publica.', who: [...readers, 'reviewer', 'coordinator'] },
+];
+
+/** Where planning begins: what there is to do for this person, in order. */
+export const homePage = (person: Person | undefined): PageContent => ({
+  title: 'Planificación', section: '/plan', width: 'wide', noIndex: true,
+  main: html`<h1 class="govuk-heading-l">Planificación</h1><p class="govuk-body">Del inventario al plan, y del plan a lo que de verdad funciona.</p>
+    <ul class="app-rooms">${rooms.filter(({ who }) => mayCall(who, person)).map(({ href, name, does }) => html`<li class="app-rooms__room"><a class="govuk-link app-rooms__name" href="${href}">${name}</a><span class="app-rooms__does">${does}</span></li>`)}</ul>`,
+});
