@@ -10,7 +10,7 @@ export type File = { readonly path: string; readonly text: string };
 
 /** The files that match, sorted; never those of others. */
 export function findFiles(...patterns: readonly string[]): readonly File[] {
-  const paths = globSync(patterns, { cwd: root, exclude: ['node_modules/**', 'var/**', '.git/**'] }).filter((path) => statSync(join(root, path)).isFile()).sort();
+  const paths = globSync(patterns, { cwd: root, exclude: ['node_modules/**', 'var/**', '.git', '.git/**'] }).filter((path) => statSync(join(root, path)).isFile()).sort();
   return paths.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
