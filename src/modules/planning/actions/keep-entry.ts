@@ -5,7 +5,9 @@ import type { Person } from '#kernel/access.ts';
 import type { Db } from '#kernel/db/index.ts';
 import type { EntityId } from '#kernel/ids.ts';
 import type { Entry, Origin } from '../domain/inventory/entry.ts';
+import { textIn } from '../domain/inventory/declared.ts';
 import { defectsOf } from '../domain/inventory/quality.ts';
+import { systemKeyOf } from '../domain/systems/system.ts';
 import { refuse } from '../errors.ts';
 import { keepEntries, type Kept } from '../store/entries.ts';
 
@@ -34,7 +36,7 @@ export type Making = { readonly procedureId: string; readonly slug: string; read
 
 function keptOf({ procedureId, slug, answers, revision, origin }: Making): Kept {
   const name = typeof answers.nombre === 'string' ? answers.nombre : slug;
-  return { procedureId, slug, name, sortKey: sortKeyOf(name), answers, defects: defectsOf(answers).length, revision, origin };
+  return { procedureId, slug, name, sortKey: sortKeyOf(name), answers, defects: defectsOf(answers).length, systemKey: systemKeyOf(textIn(answers, 'sistema')), revision, origin };
 }
 
 /** A name as it is sorted and looked for: without accents, marks and capitals, and 2 before 10. */

@@ -45,7 +45,7 @@ export async function findEntries(db: Db, entityId: EntityId, procedureIds: read
 }
 
 /** What is to be kept of an entry. `revision` is the one it was made from: 0 for a new one. */
-export type Kept = { readonly procedureId: string; readonly slug: string; readonly name: string; readonly sortKey: string; readonly answers: Answers; readonly defects: number; readonly revision: number; readonly origin: Origin };
+export type Kept = { readonly procedureId: string; readonly slug: string; readonly name: string; readonly sortKey: string; readonly answers: Answers; readonly defects: number; readonly systemKey: string | null; readonly revision: number; readonly origin: Origin };
 
 /** Who keeps it, and when. */
 export type Keeper = { readonly entityId: EntityId; readonly by: PersonId; readonly now: Date };
@@ -53,11 +53,11 @@ export type Keeper = { readonly entityId: EntityId; readonly by: PersonId; reado
 /** Writes entries with their next revision, all or none; gives the ids of those that had changed meanwhile, or were there already, and were left alone. */
 export async function keepEntries(tx: Tx, { entityId, by, now }: Keeper, entries: readonly Kept[]): Promise<readonly string[]> {
   const kept = await tx.rows<{ id: string }>(`
-    with given as (select * from jsonb_to_recordset($2::jsonb) as g("procedureId" text, slug text, name text, "sortKey" text, answers jsonb, defects int, revision int, origin text)),
+    with given as (select * from jsonb_to_recordset($2::jsonb) as g("procedureId" text, slug text, name text, "sortKey" text, answers jsonb, defects int, "systemKey" text, revision int, origin text)),
     changed as (
-      insert into planning.entry as e (entity_id, procedure_id, slug, name, sort_key, answers, defects, revision, origin, updated_at, updated_by)
-      select $1, "procedureId", slug, name, "sortKey", answers, defects, 1, origin, $3, $4 from given
-      on conflict (entity_id, procedure_id) do update set name = excluded.name, sort_key = excluded.sort_key, answers = excluded.answers, defects = excluded.defects,
+      insert into planning.entry as e (entity_id, procedure_id, slug, name, sort_key, answers, defects, system_key, revision, origin, updated_at, updated_by)
+      select $1, "procedureId", slug, name, "sortKey", answers, defects, "systemKey", 1, origin, $3, $4 from given
+      on conflict (entity_id, procedure_id) do update set name = excluded.name, sort_key = excluded.sort_key, answers = excluded.answers, defects = excluded.defects, system_key = excluded.system_key,
         revision = e.revision + 1, origin = excluded.origin, updated_at = $3, updated_by = $4
       where e.revision = (select g.revision from given g where g."procedureId" = e.procedure_id)
       returning e.procedure_id, e.revision, e.answers, e.origin)
