@@ -50,3 +50,25 @@ test('a supervisor sees what one person holds, and comes back there after handin
   assert.equal(after.to, team);
   assert.ok(!after.text.includes(one.id));
 });
+
+test('a supervisor hands out everything that one person holds among others of the unit, and only a supervisor', async () => {
+  const { clerk, clerk2, chief } = desk.people, address = `/escritorio/equipo/reparto?persona=${clerk.id}`;
+  const held = [await claimedCase(desk, clerk), await claimedCase(desk, clerk), await claimedCase(desk, clerk)];
+  assert.match(String(pageOf(await ask(`GET ${address}`, chief)).main), new RegExp(`${clerk2.name} \\(\\d+ a su cargo\\)`));
+  const unanswered = await ask(`POST ${address}`, chief);
+  assert.deepEqual([unanswered.status, String(pageOf(unanswered).main).includes('Elija al menos a una persona')], [422, true]);
+  const first = await ask(`POST ${address}`, chief, { entre: clerk2.id });
+  assert.match(first.notice ?? '', /^Pasamos \d+ tareas\.$/);
+  const holders = await desk.db.rows<{ assigneeId: string }>('select assignee_id as "assigneeId" from cases.task where case_id = any($1)', [held.map(({ id }) => id)]);
+  assert.deepEqual(holders.map(({ assigneeId }) => assigneeId), [clerk2.id, clerk2.id, clerk2.id]);
+  assert.match(String(pageOf(await ask(`GET ${address}`, chief)).main), /No tiene tareas/);
+  await assert.rejects(async () => ask('GET /escritorio/equipo/reparto?persona=nadie', chief), { code: 'desk.person_not_found' });
+});
+
+test('who does not work in the unit gets nothing, and the page says that it stays', async () => {
+  const { clerk, chief, watcher } = desk.people, { id } = await claimedCase(desk, clerk);
+  const answer = await ask(`POST /escritorio/equipo/reparto?persona=${clerk.id}`, chief, { entre: watcher.id });
+  assert.equal(answer.status, 422, 'who is of none of the units concerned is not on offer');
+  const [{ assigneeId } = { assigneeId: '' }] = await desk.db.rows<{ assigneeId: string }>('select assignee_id as "assigneeId" from cases.task where case_id = $1', [id]);
+  assert.equal(assigneeId, clerk.id);
+});

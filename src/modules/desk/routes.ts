@@ -16,6 +16,7 @@ import { askRevocation, revoke } from './revocation.ts';
 import { askHandOver, handOver } from './tasks/hand-over.ts';
 import { claimTask, releaseTask } from './tasks/hold.ts';
 import { askForOpinion, askOpinion, giveOpinion, requestOpinion } from './tasks/opinion.ts';
+import { askDistribution, distribute } from './team/distribute.ts';
 import { showTeam } from './team/show-team.ts';
 import type { DeskDeps } from './wiring.ts';
 
@@ -28,6 +29,8 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => [
   route('GET',  '/escritorio',                                             work,           showQueue),
   route('GET',  '/escritorio/busqueda',                                    read,           searchCases,    { limit: 'search' }),
   route('GET',  '/escritorio/equipo',                                      ['supervisor'], showTeam),
+  route('GET',  '/escritorio/equipo/reparto',                              ['supervisor'], askDistribution),
+  route('POST', '/escritorio/equipo/reparto',                              ['supervisor'], distribute),
   route('GET',  '/escritorio/tramites',                                    read,           showEntityCases),
   route('GET',  '/escritorio/tramites/:id',                                read,           showCase(deps)),
   route('GET',  '/escritorio/tramites/:id/hoja-de-ruta',                   read,           printRouteSheet(deps)),

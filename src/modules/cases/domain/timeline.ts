@@ -70,5 +70,8 @@ function entryOf(definition: Definition, fact: Fact, reader: Reader): TimelineEn
   return [{ at: new Date(fact.at), by, side, ...tell(definition, fact) }];
 }
 
-/** An outcome of a task as a person reads it: `aprobar` → «aprobar», `con_condiciones` → «con condiciones». */
-const sayOutcome = (outcome: string): string => outcome.replaceAll(/[_-]/g, ' ');
+// An outcome is often a verb, and read alone it sounds like an order to the reader: `observar` → «se decidió observar», `con_condiciones` → «con condiciones».
+function sayOutcome(outcome: string): string {
+  const words = outcome.replaceAll(/[_-]/g, ' ');
+  return /^(?:no )?\p{L}+[aeií]r\b/u.test(words) ? `se decidió ${words}` : words;
+}

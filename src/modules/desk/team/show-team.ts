@@ -2,7 +2,7 @@ import { countMax, officerLoads, queuePage, unitLoads, type OfficerLoad, type Qu
 import { officersOfUnit, unitsOfEntity } from '#modules/identity/index.ts';
 import type { Person } from '#kernel/access.ts';
 import { localDateOf } from '#kernel/clock.ts';
-import { emptyState, pagination, table } from '#kernel/html/components.ts';
+import { emptyState, linkButton, pagination, table } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { calendarOfEntity } from '../calendar.ts';
@@ -36,6 +36,7 @@ export async function showTeam(ctx: Context): Promise<Answer> {
     title: 'Mi equipo', section: '/escritorio', width: 'wide', backLink: { href: '/escritorio', text: 'Escritorio' },
     main: html`<h1 class="govuk-heading-l">Mi equipo</h1>${unitsTable(loads, sayUnit)}${peopleTable(people, held, sayUnit)}
       <h2 class="govuk-heading-m" id="${listId}">${title}</h2>${(unit !== undefined || person) && html`<p class="govuk-body"><a class="govuk-link" href="${teamHref({})}">Ver solo las vencidas de todas las unidades</a></p>`}
+      ${person && shown.length > 0 && linkButton({ href: `/escritorio/equipo/reparto?persona=${person.id}`, text: 'Repartir entre otras personas', kind: 'secondary' })}
       ${shown.length === 0 ? emptyState({ title: 'Ninguna tarea', body: whyEmpty(narrowed, lines.length) }) : queueTable(ctx, officer, shown, calendar, sayUnit, title)}
       ${pagination({ ...(after ? { first: listHref(narrowed) } : {}), ...nextOf(lines, narrowed) })}`,
   });
