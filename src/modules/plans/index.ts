@@ -1,2 +1,4 @@
 /** The national plan of electronic government and the plans (PIGE) of entities: content, revision, approval, publication. The only door of the module. */
+export { nationalPlan } from './content/national-plan.ts';
+export type { Fidelity, NationalAxis, NationalGoal, NationalLine, NationalPlan } from './domain/national/national-plan.ts';
 export { plansModule } from './module.ts';
