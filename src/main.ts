@@ -3,7 +3,7 @@
  * `ventanilla … check` and other commands have their own entry, which joins less.
  */
 import { join } from 'node:path';
-import { clockAhead, systemClock } from '#kernel/clock.ts';
+import { systemClock } from '#kernel/clock.ts';
 import { readConfig, type Config } from '#kernel/config.ts';
 import { buildServer } from '#kernel/http/index.ts';
 import { createLog } from '#kernel/log.ts';
@@ -11,6 +11,7 @@ import { createDispatcher } from '#kernel/outbox/index.ts';
 import { explainStartFailure, isExplained } from '#kernel/postgres/index.ts';
 import { announce } from './start/announce.ts';
 import { composeModules } from './start/compose.ts';
+import { openDemoClock } from './start/demo-date/clock.ts';
 import { startDatabase, type RunningDatabase } from './start/database.ts';
 import { framer } from './start/frame.ts';
 import { choosePort } from './start/port.ts';
@@ -44,9 +45,9 @@ async function start(config: Config): Promise<void> {
 type Place = { readonly port: number; readonly selfUrl: string; readonly publicUrl: () => string };
 
 async function serve(config: Config, database: RunningDatabase, { port, selfUrl, publicUrl }: Place): Promise<void> {
-  const { db } = database, clock = config.clockAheadHours > 0 ? clockAhead(systemClock, config.clockAheadHours) : systemClock;
-  const frame = framer(config, publicUrl, clock);
-  const { modules, authenticate, lateForms, formOrigins, requests } = await composeModules({ config, db, clock, log, publicUrl, selfUrl: () => selfUrl, frame });
+  const { db } = database, demoClock = config.demo ? openDemoClock(systemClock, config) : undefined, clock = demoClock ?? systemClock;
+  const frame = framer(publicUrl, demoClock);
+  const { modules, authenticate, lateForms, formOrigins, requests } = await composeModules({ config, db, clock, demoClock, log, publicUrl, selfUrl: () => selfUrl, frame });
   for (const module of modules) await module.start?.();
   const key = secretFile(join(config.dataFolder, 'claves'), 'formularios');
   const app = await buildServer({ db, clock, log, modules, key, publicUrl, trustProxy: config.trustProxy, formOrigins, authenticate, lateForms, frame });

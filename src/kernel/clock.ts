@@ -9,9 +9,6 @@ export const timeZone = 'America/La_Paz';
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock that goes `hours` before another one and ticks with it: a demonstration looks at what terms and appointments will come to. */
-export const clockAhead = (clock: Clock, hours: number): Clock => ({ now: () => new Date(clock.now().getTime() + hours * 3_600_000) });
-
 /** A clock that stands still until it is moved: for tests and rehearsals. */
 export function fixedClock(start: string | Date): Clock & { set: (to: string | Date) => void } {
   let at = new Date(start);

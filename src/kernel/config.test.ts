@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clockAhead, fixedClock } from './clock.ts';
 import { readConfig } from './config.ts';
 
 const demo = {}, real = { VENTANILLA_DEMO: 'no' };
@@ -19,10 +18,3 @@ for (const [environment, comes] of rows) {
     else assert.equal(readConfig(environment).clockAheadHours, comes);
   });
 }
-
-test('a clock that goes ahead ticks with the one it follows', () => {
-  const clock = fixedClock('2026-11-20T12:00:00Z'), ahead = clockAhead(clock, 36);
-  assert.equal(ahead.now().toISOString(), '2026-11-22T00:00:00.000Z');
-  clock.set('2026-11-20T12:05:00Z');
-  assert.equal(ahead.now().toISOString(), '2026-11-22T00:05:00.000Z');
-});

@@ -26,12 +26,16 @@ import type { Log } from '#kernel/log.ts';
 import { createRequestMetrics, type RequestMetrics } from '#kernel/metrics/index.ts';
 import type { Module } from '#kernel/module.ts';
 import { shippedProcedures } from './database.ts';
+import type { DemoClock } from './demo-date/clock.ts';
+import { demoDateRoutes } from './demo-date/routes.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { siteRoutes } from './site-routes.ts';
 
 /** What the modules are made from. Addresses are asked for when needed, because the port may be chosen while starting. */
 export type Ground = {
   readonly config: Config; readonly db: Database; readonly clock: Clock; readonly log: Log;
+  /** The same clock where it can be moved: in a demonstration, and nowhere else. */
+  readonly demoClock: DemoClock | undefined;
   /** Address at which people reach the site. */
   readonly publicUrl: () => string;
   /** Address at which this process reaches itself. */
@@ -68,7 +72,7 @@ export async function composeModules(ground: Ground): Promise<Composed> {
     certificatesModule(certificates), payments, notificationsModule({ clock, log, config, publicUrl }), composeCases(ground, certificates),
     planningModule({ readTemplate: certificates.parseTemplate }), plansModule(), indicatorsModule(), supervisionModule(), portalModule({ certificates, documents, payments }), deskModule({ certificates, documents }),
     upkeepModule({ config, version, certificates, antivirus: documentsManifest.antivirus, signingKey: String(identity.keys.signing[0]?.kid) }),
-    { name: 'site', routes: [...staticRoutes, ...siteRoutes(() => modules, { version, publicUrl }), metricsRoute({ db, requests, version, token: config.environment.VENTANILLA_METRICS_TOKEN })] },
+    { name: 'site', routes: [...staticRoutes, ...(ground.demoClock ? demoDateRoutes(ground.demoClock) : []), ...siteRoutes(() => modules, { version, publicUrl }), metricsRoute({ db, requests, version, token: config.environment.VENTANILLA_METRICS_TOKEN })] },
   ];
   return { modules, authenticate: identity.authenticate, lateForms: identity.lateForms, formOrigins: [...identity.formOrigins, ...payments.formOrigins], requests };
 }

@@ -1,8 +1,8 @@
-import { localDateOf, sayDayWithWeekday, type Clock } from '#kernel/clock.ts';
-import type { Config } from '#kernel/config.ts';
+import { localDateOf, sayDayWithWeekday } from '#kernel/clock.ts';
 import { framePage, navigationFor, type NavigationRow } from '#kernel/html/frame.ts';
 import { icon, stylesheet } from '#kernel/html/stylesheet.ts';
 import type { FrameInput, PageContent } from '#kernel/http/index.ts';
+import type { DemoClock } from './demo-date/clock.ts';
 
 const navigation: readonly NavigationRow[] = [
   //  where            what               who
@@ -22,10 +22,10 @@ const navigation: readonly NavigationRow[] = [
 ];
 
 /** Puts the site's header, navigation and footer around the content of a page. */
-export const framer = (config: Pick<Config, 'demo' | 'clockAheadHours'>, publicUrl: () => string, clock: Clock) => (content: PageContent, input: FrameInput): string => {
+export const framer = (publicUrl: () => string, demoClock: DemoClock | undefined) => (content: PageContent, input: FrameInput): string => {
   const path = input.path.split('?')[0] ?? '/';
   return framePage(content, {
-    path, person: input.person, notice: input.notice, demo: config.demo, demoDay: config.clockAheadHours > 0 ? sayDayWithWeekday(localDateOf(clock.now())) : undefined, origin: publicUrl(), navigation: navigationFor(navigation, input.person, path),
+    path, person: input.person, notice: input.notice, demo: demoClock !== undefined, demoDay: demoClock && demoClock.aheadMillis() > 0 ? sayDayWithWeekday(localDateOf(demoClock.now())) : undefined, origin: publicUrl(), navigation: navigationFor(navigation, input.person, path),
     csrf: input.csrf, cssHref: stylesheet().href, iconHref: icon().href,
   });
 };

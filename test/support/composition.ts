@@ -7,6 +7,7 @@ import { openDatabase } from '#kernel/db/index.ts';
 import type { Route } from '#kernel/http/index.ts';
 import { silentLog } from '#kernel/log.ts';
 import type { Module } from '#kernel/module.ts';
+import { openDemoClock } from '../../src/start/demo-date/clock.ts';
 import { composeModules } from '../../src/start/compose.ts';
 
 /** A row of the program's route table, with the module that brings it. */
@@ -26,7 +27,7 @@ async function composed({ demo = true }: { readonly demo?: boolean }): Promise<r
   try {
     const config = readConfig({ VENTANILLA_DATA: folder, VENTANILLA_DEMO: demo ? 'yes' : 'no' });
     const db = openDatabase('postgres://nobody@127.0.0.1:1/nothing');
-    return (await composeModules({ config, db, clock: systemClock, log: silentLog, publicUrl: origin, selfUrl: origin, frame: () => '' })).modules;
+    return (await composeModules({ config, db, clock: systemClock, demoClock: demo ? openDemoClock(systemClock, config) : undefined, log: silentLog, publicUrl: origin, selfUrl: origin, frame: () => '' })).modules;
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -25,7 +25,7 @@ const rows: readonly (readonly [what: string, content: Partial<PageContent>, fra
   ['so does a page that asks for it', { noIndex: true }, {}, /name="robots" content="noindex"/, /canonical/],
   ['a demonstration says so', {}, { demo: true }, /Sitio de demostración:/],
   ['a demonstration that lives ahead says in which day', {}, { demo: true, demoDay: 'lunes, 23 de noviembre de 2026' }, /Su reloj está adelantado: hoy es lunes, 23 de noviembre de 2026\./],
-  ['one that does not says no day', {}, { demo: true }, /efecto legal\.</],
+  ['one that does not says no day', {}, { demo: true }, /efecto legal\. <a class="govuk-link" href="\/demo\/fecha">/],
   ['the real thing does not', {}, {}, /<main/, /demostración/],
   ['a message is read aloud, before the content', {}, { notice: 'Guardamos <su> borrador.' }, /role="alert".*Guardamos &lt;su&gt; borrador\..*<h1>/s],
   ['a wide page widens its frame too', { width: 'wide' }, {}, /class="govuk-template__body app-wide"/],

@@ -99,4 +99,4 @@ const session = ({ person, csrf, path }: FrameData): Html => (person === undefin
 /** Logging in comes back to the page where the person was. */
 const loginHref = (path: string): string => (path === '/' || path.startsWith('/ingresar') ? '/ingresar' : `/ingresar?volver=${encodeURIComponent(path)}`);
 
-const demoBanner = (day: string | undefined): Html => html`<p class="app-demo"><strong>Sitio de demostración:</strong> personas, pagos y documentos son inventados y no tienen efecto legal.${day && html` Su reloj está adelantado: hoy es ${day}.`}</p>`;
+const demoBanner = (day: string | undefined): Html => html`<p class="app-demo"><strong>Sitio de demostración:</strong> personas, pagos y documentos son inventados y no tienen efecto legal.${day && html` Su reloj está adelantado: hoy es ${day}.`} <a class="govuk-link" href="/demo/fecha">Mover la fecha</a></p>`;

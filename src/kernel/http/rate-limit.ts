@@ -25,7 +25,8 @@ export function createRateLimiter(): RateLimiter {
     const { burst, seconds } = limits[limit];
     const key = `${limit} ${neighbourhood(address)}`;
     const bucket = buckets.get(key) ?? { left: burst, at: now };
-    bucket.left = Math.min(burst, bucket.left + ((now - bucket.at) / 1000) * (burst / seconds));
+    // A clock that was put back takes nothing away.
+    bucket.left = Math.min(burst, bucket.left + (Math.max(0, now - bucket.at) / 1000) * (burst / seconds));
     bucket.at = now;
     if (buckets.size > addressesMax) buckets.clear();
     buckets.set(key, bucket);

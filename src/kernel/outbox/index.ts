@@ -4,4 +4,5 @@ export { cancelMessages, enqueue, outboxJson } from './enqueue.ts';
 export { createDispatcher } from './dispatcher.ts';
 export type { Dispatcher } from './dispatcher.ts';
 export { givenUpMessages, lateMessages, retryMessage } from './troubles.ts';
+export { hastenPostponed } from './put-back.ts';
 export type { TroubledMessage } from './troubles.ts';

@@ -12,6 +12,8 @@ export { nameUnits, unitNames } from './store/units.ts';
 export { registerClient } from './provider/clients.ts';
 export { demoAccounts, demoOfficers } from './demo/people.ts';
 export { demoEntityId, demoOfficerId, endDemo, seedDemo } from './demo/seed.ts';
+export { carrySessions } from './store/sessions.ts';
+export { forgetLaterCodes } from './actions/forget-later-codes.ts';
 export { rotateKeys } from './keys.ts';
 export { findKeyState } from './key-state.ts';
 export type { KeyState, PublishedKey } from './key-state.ts';

@@ -55,6 +55,11 @@ export async function useTotpStep(db: Db, personId: PersonId, step: number): Pro
   return rows.length > 0;
 }
 
+/** Forgets the used steps that are later than this one. */
+export async function forgetStepsAfter(db: Db, step: number): Promise<void> {
+  await db.rows('update identity.officer set totp_last_step = $1 where totp_last_step > $1', [step]);
+}
+
 /** Replaces the recovery codes of a person. */
 export async function replaceRecoveryCodes(db: Db, personId: PersonId, hashes: readonly string[]): Promise<void> {
   await db.rows('delete from identity.recovery_code where person_id = $1', [personId]);

@@ -31,6 +31,13 @@ export async function findLiveSession(db: Db, hash: Buffer, now: Date): Promise<
   return row;
 }
 
+/** Lets every open session live on as long as it would have, where the clock of a demonstration is about to be put forward by so many seconds. */
+export async function carrySessions(db: Db, now: Date, seconds: number): Promise<void> {
+  await db.rows(`
+    update identity.session set last_seen_at = last_seen_at + make_interval(secs => $2), expires_at = expires_at + make_interval(secs => $2)
+    where expires_at > $1 and last_seen_at + make_interval(secs => idle_seconds) > $1`, [now, seconds]);
+}
+
 /** A session that was closed, with what is needed to log out at the provider too. */
 export type ClosedSession = { readonly id: string; readonly person_id: string; readonly id_token_sealed: Buffer | null };
 
