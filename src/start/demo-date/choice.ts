@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '#kernel/clock.ts';
 import { askedDay } from '#kernel/html/day-boxes.ts';
 
 /** How far somebody may look ahead: the four years of a national plan, and a year to spare. */
-export const daysAheadMax = 1_826;
+const daysAheadMax = 1_826;
 
 const workingDays = 10;
 
