@@ -7,6 +7,8 @@ export const refuse = refusals('planning', {
   entry_known: [409, 'Ya hay un trámite con ese nombre en el inventario: «{name}». Ábralo en la lista, o use un nombre que lo distinga.'],
   changed_meanwhile: [409, 'Otra persona cambió esta ficha mientras usted la llenaba. Ábrala de nuevo: verá lo que cambió, y puede volver a escribir lo suyo.'],
   import_not_found: [404, 'Esa importación ya no está: se confirmó, se descartó o pasó más de un día. Suba el archivo otra vez.'],
+  system_not_found: [404, 'Ese sistema no está en el registro de su entidad. Vuelva a la lista y búsquelo por su nombre.'],
+  system_known: [409, 'Ya hay un sistema registrado con ese nombre: «{name}». Ábralo en la lista, o use un nombre que lo distinga.'],
   snapshot_not_found: [404, 'Ese orden guardado no es de su entidad. Vuelva a la priorización y ábralo desde la lista.'],
   no_file: [422, 'Elija un archivo antes de continuar.'],
   not_json_lines: [422, 'El archivo no es del portal del Estado: se espera un trámite por línea, en JSON. Descárguelo de nuevo y súbalo sin abrirlo.'],

@@ -1,38 +1,18 @@
 import assert from 'node:assert/strict';
-import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
-import { loadCatalog, unpackProcedure } from '#modules/catalog/index.ts';
-import { demoEntityId, seedDemo } from '#modules/identity/index.ts';
+import { unpackProcedure } from '#modules/catalog/index.ts';
 import type { Person } from '#kernel/access.ts';
-import { fixedClock } from '#kernel/clock.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
-import { newId } from '#kernel/ids.ts';
-import { call, pageOf } from '#support/calls.ts';
-import { freshDatabase, type FreshDatabase } from '#support/database.ts';
+import { pageOf } from '#support/calls.ts';
 import { documentFaults } from '#support/markup.ts';
-import { root } from '#support/source/index.ts';
-import { planningModule } from './index.ts';
+import { openPlanning, type PlanningSite } from '#support/planning-site.ts';
 import { sweepImports } from './store/imports.ts';
 
-const now = new Date('2026-11-23T10:00:00-04:00'), routes = planningModule({ readTemplate: () => ({ value: undefined, faults: [] }) }).routes ?? [];
-let fresh: FreshDatabase, paola: Person, other: Person;
+const now = new Date('2026-11-23T10:00:00-04:00');
+let site: PlanningSite, fresh: PlanningSite['fresh'], paola: Person, other: Person, ask: PlanningSite['ask'], shown: PlanningSite['shown'], leadsTo: PlanningSite['leadsTo'];
 
-before(async () => {
-  fresh = await freshDatabase();
-  await seedDemo(fresh.db);
-  await loadCatalog(fresh.db, `${root}/procedures`, now);
-  const designer = (entity: Parameters<typeof demoEntityId>[0]): Person => ({ id: newId(), kind: 'officer', name: 'Paola Andrade', roles: ['designer'], entityId: demoEntityId(entity), units: [] });
-  [paola, other] = [designer('aduana-nacional'), designer('migracion')];
-});
+before(async () => { site = await openPlanning(now); ({ fresh, paola, other, ask, shown, leadsTo } = site); });
 after(() => fresh.close());
-
-type Sent = { readonly form?: Readonly<Record<string, string>>; readonly file?: string; readonly person?: Person };
-const ask = (request: string, { form = {}, file, person = paola }: Sent = {}) => call(routes, request, {
-  db: fresh.db, now: fixedClock(now).now(), person, form,
-  ...(file === undefined ? {} : { parts: [{ kind: 'file', name: 'archivo', filename: 'tramites.jsonl', mimetype: 'application/jsonl', stream: Readable.from([Buffer.from(file)]) } as const] }),
-});
-const shown = async (request: string, sent: Sent = {}): Promise<string> => String(pageOf(await ask(request, sent)).main).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-const leadsTo = async (request: string, sent: Sent = {}): Promise<string> => { const { body } = await ask(request, sent); return body.kind === 'redirect' ? body.to : assert.fail(`${request} leads nowhere`); };
 
 test('an empty inventory says how to fill it', async () => {
   assert.match(await shown('GET /plan/inventario'), /El inventario está vacío.*Traer los trámites publicados/);

@@ -6,11 +6,12 @@ import { keepParameters, showBurden } from './handlers/burden.ts';
 import { downloadDraft, showDraft } from './handlers/draft.ts';
 import { showOnceOnly } from './handlers/once-only.ts';
 import { freezeRanking, keepWeights, showRanking, showSnapshot } from './handlers/ranking.ts';
+import { addOne, askRetirement, askSystem, findProcedures, keepProcedures, keepSystemForm, registerNamed, restore, retire, showSystem, showSystemForm, showSystems } from './handlers/systems.ts';
 import { openPlan, showInventory } from './handlers/inventory/list.ts';
 
 const readers = ['designer', 'supervisor', 'auditor', 'egov_head', 'authority'] as const, writers = ['designer', 'egov_head'] as const;
 const planners = [...readers, 'reviewer', 'coordinator'] as const;
-const entry = { form: 'una ficha del inventario' } as const;
+const entry = { form: 'una ficha del inventario' } as const, system = { form: 'los datos de un sistema' } as const;
 
 /** The pages with which an entity plans. Designers write; heads and auditors of the entity read. */
 export const planningRoutes = (readTemplate: ReadTemplate): readonly Route[] => [
@@ -30,6 +31,18 @@ export const planningRoutes = (readTemplate: ReadTemplate): readonly Route[] => 
   route('GET',  '/plan/borradores/:slug/paquete',                 readers, downloadDraft),
   route('GET',  '/plan/inventario/tramite/:slug/:page',           writers, showEntryForm),
   route('POST', '/plan/inventario/tramite/:slug/:page',           writers, keepEntryForm, entry),
+  route('GET',  '/plan/sistemas',                                 readers, showSystems),
+  route('GET',  '/plan/sistemas/nuevo',                           writers, askSystem),
+  route('POST', '/plan/sistemas/nuevo',                           writers, addOne, system),
+  route('POST', '/plan/sistemas/nombrados',                       writers, registerNamed),
+  route('GET',  '/plan/sistemas/:id',                             readers, showSystem),
+  route('GET',  '/plan/sistemas/:id/datos',                       writers, showSystemForm),
+  route('POST', '/plan/sistemas/:id/datos',                       writers, keepSystemForm, system),
+  route('GET',  '/plan/sistemas/:id/tramites',                    writers, findProcedures),
+  route('POST', '/plan/sistemas/:id/tramites',                    writers, keepProcedures),
+  route('GET',  '/plan/sistemas/:id/retiro',                      writers, askRetirement),
+  route('POST', '/plan/sistemas/:id/retiro',                      writers, retire, system),
+  route('POST', '/plan/sistemas/:id/vuelta',                      writers, restore),
   route('GET',  '/plan/una-sola-vez',                             readers, showOnceOnly),
   route('GET',  '/plan/carga',                                    readers, showBurden),
   route('POST', '/plan/carga',                                    writers, keepParameters, { form: 'las cifras de la carga' }),

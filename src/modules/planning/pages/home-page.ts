@@ -10,6 +10,7 @@ const readers = ['designer', 'supervisor', 'auditor', 'egov_head', 'authority'] 
 // In the order in which an entity goes through them.
 const rooms: readonly Room[] = [
   { href: '/plan/inventario', name: 'Inventario de trámites', does: 'Qué trámites tiene la entidad, y qué se sabe de cada uno.', who: readers },
+  { href: '/plan/sistemas', name: 'Sistemas de apoyo', does: 'Con qué sistemas se atiende, y con quién intercambian datos.', who: readers },
   { href: '/plan/una-sola-vez', name: 'Pedir una sola vez', does: 'Qué se pide aunque el Estado ya lo tiene.', who: readers },
   { href: '/plan/carga', name: 'Carga de los trámites', does: 'Cuánto le cuestan a la gente y a la entidad en un año.', who: readers },
   { href: '/plan/priorizacion', name: 'Priorización', does: 'Qué conviene digitalizar primero, y por qué.', who: readers },
