@@ -13,6 +13,8 @@ const packages = [
   { name: 'clamav-daemon', proof: '/usr/sbin/clamd', serves: 'antivirus' },
   { name: 'softhsm2', proof: '/usr/bin/softhsm2-util', serves: 'keys by PKCS#11' },
   { name: 'poppler-utils', proof: '/usr/bin/pdfsig', serves: 'seals checked by a foreign program' },
+  { name: 'libreoffice-calc-nogui', proof: '/usr/lib/libreoffice/program/libsclo.so', serves: 'sheets opened by a foreign program' },
+  { name: 'libreoffice-writer-nogui', proof: '/usr/lib/libreoffice/program/libswlo.so', serves: 'texts opened by a foreign program' },
   { name: 'openssl', proof: '/usr/bin/openssl', serves: 'time-stamp authority' },
   { name: 'apache2-bin', proof: '/usr/sbin/apache2', serves: 'foreign client of the identity provider' },
   { name: 'libapache2-mod-auth-openidc', proof: '/usr/lib/apache2/modules/mod_auth_openidc.so', serves: 'foreign client of the identity provider' },

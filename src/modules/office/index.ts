@@ -1,3 +1,7 @@
 /** Office files: texts as ODT, DOCX, PDF/A and pages, sheets as ODS, XLSX and CSV. The only door of the module. */
-export type { Block, Inline, OfficeText, Run } from './domain/text.ts';
+export type { Block, Inline, OfficeText, Run, TextFormat } from './domain/text.ts';
 export type { Cell, Sheet, SheetFormat } from './domain/sheet.ts';
+export { readSheets, writeSheets } from './actions/sheets.ts';
+export { sheetFormats, textFormats } from './formats.ts';
+export { sheetAnswer } from './handlers/answers.ts';
+export { formatLinks } from './pages/format-links.ts';

@@ -33,3 +33,6 @@ export type OfficeText = {
   readonly contents: boolean;
   readonly blocks: readonly Block[];
 };
+
+/** Formats in which texts go out, by the ending of the file. */
+export type TextFormat = 'odt' | 'docx' | 'pdf';
