@@ -28,7 +28,7 @@ export const drawable = ({ name, values }: Series): Series => ({ name, values: v
 export type Saying = { readonly unit?: string; readonly decimals?: number };
 
 /** Widths of the two drawings, in units of the view box: a text column, and a telephone of 360 pixels without its margins. */
-export const widths = { wide: 720, narrow: 328 } as const;
+const widths = { wide: 720, narrow: 328 } as const;
 
 /** Which of the two drawings is made, and how wide it is. */
 export type Room = { readonly width: number; readonly isNarrow: boolean };

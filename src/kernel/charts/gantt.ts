@@ -31,7 +31,7 @@ export type GanttRow = {
 export type GanttData = { readonly title: string; readonly rows: readonly GanttRow[]; readonly today?: LocalDate };
 
 /** How many tasks are drawn; the table has all of them. */
-export const ganttRowsMax = 120;
+const ganttRowsMax = 120;
 
 /** Tasks as bars over days, with milestones, progress, what waits for what, where they lay in the approved plan, and today. */
 export function ganttChart(data: GanttData): Chart {

@@ -15,7 +15,7 @@ export type LineData = Saying & {
 };
 
 /** How many periods are drawn: the last ones. The table has all of them. */
-export const periodsMax = 400;
+const periodsMax = 400;
 
 /** Values by period. What was not measured is a gap, never a zero; a line to be reached is dashed. */
 export function lineChart(data: LineData): Chart {

@@ -24,9 +24,6 @@ const shapes: readonly Shape[] = [
   { key: 'SC', name: 'Santa Cruz', label: [69, 61], outline: '64,32 70,32 76,34 77,45 78,55 92,55 93,64 98,70 96,77 94,84 86,79 63,86 59,93 60,89 53,87 49,82 48,75 44,71 43,68 45,62 41,55 50,49 58,42' },
 ];
 
-/** Names of the departments, by the letters of identity cards. */
-export const departmentNames: Readonly<Record<DepartmentKey, string>> = { CH: 'Chuquisaca', LP: 'La Paz', CB: 'Cochabamba', OR: 'Oruro', PT: 'Potosí', TJ: 'Tarija', SC: 'Santa Cruz', BE: 'Beni', PD: 'Pando' };
-
 /** The departments with their values, on a drawing that is schematic and says so: darker is more, and each value is written. */
 export function departmentMap(data: MapData): Chart {
   const known = shapes.filter(({ key }) => isKnown(data.values[key]));

@@ -2,7 +2,7 @@
 export type Scale = { readonly at: (value: number) => number; readonly ticks: readonly number[]; readonly min: number; readonly max: number };
 
 /** Values beyond this can't be drawn apart any more; they are drawn at the edge. */
-export const valueMax = 1e15;
+const valueMax = 1e15;
 
 /** A scale that holds zero and all the values between two places, with about `wanted` ticks at round numbers. */
 export function scaleOf(values: readonly number[], from: number, to: number, wanted: number): Scale {

@@ -2,13 +2,13 @@ import { html, type Html } from '../html/html.ts';
 import { colours, round } from './look.ts';
 
 /** Size of the smallest text in units of the view box; both drawings are shown at about their own size, so nothing gets smaller. */
-export const textSize = 13;
+const textSize = 13;
 
 /** Text without what XML forbids: controls, halves of characters, and the two that are none. */
-export const clean = (text: string): string => text.toWellFormed().replaceAll(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g, ' ').trim();
+export const clean = (text: string): string => text.toWellFormed().replaceAll(/[\p{Cc}\ufffe\uffff]+/gu, ' ').trim();
 
 /** Roughly how wide a text gets; nobody measures fonts here, so it is reckoned a little too wide. */
-export const widthOf = (text: string, size = textSize): number => [...text].reduce((sum, letter) => sum + (/[A-ZÁÉÍÓÚÑMW%@—]/.test(letter) ? 0.74 : /[iljt.,:;|!' ]/.test(letter) ? 0.34 : /[^\u0000-\u02ff]/u.test(letter) ? 1 : 0.58), 0) * size;
+export const widthOf = (text: string, size = textSize): number => [...text].reduce((sum, letter) => sum + (/[A-ZÁÉÍÓÚÑMW%@—]/.test(letter) ? 0.74 : /[iljt.,:;|!' ]/.test(letter) ? 0.34 : letter > '\u02ff' ? 1 : 0.58), 0) * size;
 
 /** A text cut to a width, with «…» where something is missing. */
 export function fit(text: string, width: number, size = textSize): string {
