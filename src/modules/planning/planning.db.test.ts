@@ -126,8 +126,33 @@ test('the burden is computed with figures that say where they are from', async (
   assert.match(await shown('GET /plan/carga'), /Inscripción de ñandúes 2 horas en oficinas, 3 viajes Bs\s66,50 1\.200/);
 });
 
+test('what no entry says is not known; the lines are paged without a gap', async () => {
+  const first = await shown('GET /plan/carga'), lines = (text: string) => [...text.matchAll(/Equis \d+/g)].map(([name]) => name);
+  assert.match(first, /— horas de la entidad No se sabe: ninguna ficha lo dice/);
+  assert.match(first, /Del 1 al 25 de \d+/);
+  const slugs = new Set<string>();
+  for (let address: string | undefined = '/plan/carga'; address !== undefined;) {
+    const main: string = String(pageOf(await ask(`GET ${address}`)).main);
+    for (const [, slug = ''] of main.matchAll(/inventario\/tramite\/([a-z0-9-]+)"/g)) { assert.ok(!slugs.has(slug), slug); slugs.add(slug); }
+    address = /href="(\/plan\/carga\?despues=[^#"]*)#tramites">Más/.exec(main)?.[1];
+  }
+  assert.equal(slugs.size, (await fresh.db.rows('select 1 from planning.entry where entity_id = $1', [paola.entityId ?? ''])).length);
+  assert.ok(lines(first).length < 25);
+});
+
+test('an effort that the entity corrects says why, stands beside the computed one, and can be taken back', async () => {
+  const page = '/plan/priorizacion/esfuerzo/inscripcion-de-nandues';
+  assert.match(await shown(`GET ${page}`), /Calculado con la ficha: \d+ de 100/);
+  for (const form of [{ puntos: '101', motivo: 'x' }, { puntos: 'mucho', motivo: 'x' }, { puntos: '5', motivo: ' ' }]) assert.equal((await ask(`POST ${page}`, { form })).status, 422);
+  await ask(`POST ${page}`, { form: { puntos: '5', motivo: 'Ya se está construyendo.' } });
+  assert.match(await shown('GET /plan/priorizacion'), /5 de 100 \(corregido\) Ya se está construyendo\. Calculado: \d+ de 100: no hay un sistema/);
+  await ask(`POST ${page}`, { form: { puntos: '', motivo: 'Se detuvo.' }, at: new Date(now.getTime() + 1) });
+  assert.doesNotMatch(await shown('GET /plan/priorizacion'), /corregido/);
+  await assert.rejects(ask(`GET ${page}`, { person: other }), (caught) => isRefusal(caught, 'planning.entry_not_found'));
+});
+
 test('every page is well-formed', async () => {
-  for (const request of ['/plan/inventario', '/plan/inventario/nueva', '/plan/inventario/importacion', '/plan/inventario/tramite/copias-simples', '/plan/inventario/tramite/copias-simples/requisitos', '/plan/inventario/tramite/copias-simples/normas', '/plan/borradores/copias-simples', '/plan/priorizacion', '/plan/una-sola-vez', '/plan/carga']) {
+  for (const request of ['/plan/inventario', '/plan/inventario/nueva', '/plan/inventario/importacion', '/plan/inventario/tramite/copias-simples', '/plan/inventario/tramite/copias-simples/requisitos', '/plan/inventario/tramite/copias-simples/normas', '/plan/borradores/copias-simples', '/plan/priorizacion', '/plan/priorizacion/esfuerzo/copias-simples', '/plan/una-sola-vez', '/plan/carga']) {
     assert.deepEqual(await documentFaults(`<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>t</title></head><body><main>${String(pageOf(await ask(`GET ${request}`)).main)}</main></body></html>`), [], request);
   }
 });

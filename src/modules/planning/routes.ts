@@ -5,7 +5,7 @@ import { askFile, bringPublished, confirmImport, discardImport, receiveFile, sho
 import { keepParameters, showBurden } from './handlers/burden.ts';
 import { downloadDraft, showDraft } from './handlers/draft.ts';
 import { showOnceOnly } from './handlers/once-only.ts';
-import { freezeRanking, keepWeights, showRanking, showSnapshot } from './handlers/ranking.ts';
+import { askEffort, freezeRanking, keepEffort, keepWeights, showRanking, showSnapshot } from './handlers/ranking.ts';
 import { addOne, askRetirement, askSystem, findProcedures, keepProcedures, keepSystemForm, registerNamed, restore, retire, showSystem, showSystemForm, showSystems } from './handlers/systems.ts';
 import { openPlan, showInventory } from './handlers/inventory/list.ts';
 
@@ -49,5 +49,7 @@ export const planningRoutes = (readTemplate: ReadTemplate): readonly Route[] => 
   route('GET',  '/plan/priorizacion',                             readers, showRanking),
   route('POST', '/plan/priorizacion',                             writers, freezeRanking),
   route('POST', '/plan/priorizacion/pesos',                       writers, keepWeights, { form: 'los pesos de la priorización' }),
+  route('GET',  '/plan/priorizacion/esfuerzo/:slug',              writers, askEffort),
+  route('POST', '/plan/priorizacion/esfuerzo/:slug',              writers, keepEffort, { form: 'el esfuerzo de un trámite' }),
   route('GET',  '/plan/priorizacion/:id',                         readers, showSnapshot),
 ];

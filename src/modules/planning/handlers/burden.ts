@@ -8,15 +8,18 @@ import { parametersOf, setParameter } from '../store/burden-parameters.ts';
 import { candidatesOf } from '../store/rankings.ts';
 import { entityOf, mayWrite, plannerOf } from './planner.ts';
 
-/** `GET /plan/carga`: what the entity's procedures cost people and the entity in a year, the heaviest first. */
+const pageSize = 25;
+
+/** `GET /plan/carga[?despues=]`: what the entity's procedures cost people and the entity in a year, the heaviest first. */
 export const showBurden = (ctx: Context): Promise<Answer> => shown(ctx, undefined);
 
 async function shown(ctx: Context, typed: Typed | undefined): Promise<Answer> {
   const { entityId } = plannerOf(ctx);
   const [entity, parameters, procedures] = await Promise.all([entityOf(ctx), parametersOf(ctx.db, entityId), candidatesOf(ctx.db, entityId)]);
   const lines = procedures.map(({ slug, name, answers }) => ({ slug, name, burden: burdenOf(answers, parameters) }));
-  lines.sort((a, b) => b.burden.applicantMinor * (b.burden.timesAYear ?? 0) - a.burden.applicantMinor * (a.burden.timesAYear ?? 0));
-  return page(burdenPage({ ctx, entity, parameters, lines, year: yearOf(lines.map(({ burden }) => burden)), typed, mayWrite: mayWrite(ctx) }), typed ? 422 : 200);
+  const heaviest = lines.sort((a, b) => b.burden.applicantMinor * (b.burden.timesAYear ?? 0) - a.burden.applicantMinor * (a.burden.timesAYear ?? 0));
+  const from = heaviest.findIndex(({ slug }) => slug === ctx.query.despues) + 1, shownLines = heaviest.slice(from, from + pageSize);
+  return page(burdenPage({ ctx, entity, parameters, lines: shownLines, from, all: lines.length, year: yearOf(lines.map(({ burden }) => burden)), typed, mayWrite: mayWrite(ctx) }), typed ? 422 : 200);
 }
 
 /** `POST /plan/carga`: sets the figures of the entity, each with its source. */

@@ -6,19 +6,22 @@ import { effortOf } from '../domain/ranking/effort.ts';
 import { movesSince } from '../domain/ranking/moves.ts';
 import { rank, sensitivity } from '../domain/ranking/rank.ts';
 import { refuse } from '../errors.ts';
+import { effortPage } from '../pages/ranking/effort-page.ts';
 import { rankingPage } from '../pages/ranking/ranking-page.ts';
 import { snapshotPage } from '../pages/ranking/snapshot-page.ts';
+import { getEntry } from '../store/entries.ts';
+import { effortsOf, setEffort } from '../store/efforts.ts';
 import { candidatesOf, freeze, getSnapshot, setWeights, snapshotsOf, weightsOf } from '../store/rankings.ts';
 import { entityOf, mayWrite, plannerOf } from './planner.ts';
 
-const shownMax = 100;
+const shownMax = 100, reasonMax = 500;
 
 /** `GET /plan/priorizacion`: the order, why it is so, and how much it hangs on the weights. */
 export async function showRanking(ctx: Context): Promise<Answer> {
   const { entityId } = plannerOf(ctx);
-  const [entity, weights, candidates, snapshots] = await Promise.all([entityOf(ctx), weightsOf(ctx.db, entityId), candidatesOf(ctx.db, entityId), snapshotsOf(ctx.db, entityId)]);
+  const [entity, weights, candidates, snapshots, efforts] = await Promise.all([entityOf(ctx), weightsOf(ctx.db, entityId), candidatesOf(ctx.db, entityId), snapshotsOf(ctx.db, entityId), effortsOf(ctx.db, entityId)]);
   const spreads = sensitivity(candidates, weights), byId = new Map(candidates.map((one) => [one.procedureId, one]));
-  const lines = rank(candidates, weights).slice(0, shownMax).map((one) => ({ ...one, spread: spreads.get(one.procedureId), effort: effortOf(byId.get(one.procedureId)?.answers ?? {}) }));
+  const lines = rank(candidates, weights).slice(0, shownMax).map((one) => ({ ...one, spread: spreads.get(one.procedureId), effort: effortOf(byId.get(one.procedureId)?.answers ?? {}, efforts.get(one.procedureId)) }));
   return page(rankingPage({ ctx, entity, weights, lines, all: candidates.length, snapshots, mayWrite: mayWrite(ctx) }));
 }
 
@@ -31,6 +34,34 @@ export async function keepWeights(ctx: Context): Promise<Answer> {
   });
   return seeOther('/plan/priorizacion', 'Ordenamos con los nuevos pesos.');
 }
+
+/** `GET /plan/priorizacion/esfuerzo/:slug`: asks how hard a procedure is to digitise, beside what was computed. */
+export async function askEffort(ctx: Context): Promise<Answer> {
+  const { entry, effort } = await effortIn(ctx);
+  return page(effortPage({ ctx, entry, effort, points: String(effort.corrected?.points ?? ''), reason: effort.corrected?.reason ?? '', problems: [] }));
+}
+
+/** `POST /plan/priorizacion/esfuerzo/:slug`: keeps what the entity says of it with the reason; an empty figure takes the computed one again. */
+export async function keepEffort(ctx: Context): Promise<Answer> {
+  const planner = plannerOf(ctx), { entry, effort } = await effortIn(ctx), [points, reason] = [textOf(ctx, 'puntos'), textOf(ctx, 'motivo')];
+  const problems = [
+    ...(points === '' || (/^\d{1,3}$/.test(points) && Number(points) <= 100) ? [] : [{ field: 'puntos', text: 'Escriba un número entero de 0 a 100, o deje la casilla vacía.' }]),
+    ...(reason === '' || reason.length > reasonMax ? [{ field: 'motivo', text: `Escriba el motivo, en ${reasonMax} letras como máximo.` }] : []),
+  ];
+  if (problems.length > 0) return page(effortPage({ ctx, entry, effort, points, reason, problems }), 422);
+  await ctx.db.transaction(async (tx) => {
+    await setEffort(tx, entry, points === '' ? undefined : Number(points), reason, planner.id, ctx.now);
+    await audit(tx, { action: 'planning.effort_set', subject: `entry:${entry.procedureId}`, person: planner, at: ctx.now });
+  });
+  return seeOther('/plan/priorizacion', points === '' ? 'El esfuerzo vuelve a ser el calculado.' : 'Guardamos el esfuerzo que usted indicó.');
+}
+
+async function effortIn(ctx: Context) {
+  const { entityId } = plannerOf(ctx), entry = await getEntry(ctx.db, entityId, ctx.params.slug ?? '');
+  return { entry, effort: effortOf(entry.answers, (await effortsOf(ctx.db, entityId, entry.procedureId)).get(entry.procedureId)) };
+}
+
+const textOf = ({ form }: Context, name: string): string => { const typed = form[name]; return typeof typed === 'string' ? typed.trim() : ''; };
 
 /** `POST /plan/priorizacion`: freezes the order as it is now. */
 export async function freezeRanking(ctx: Context): Promise<Answer> {

@@ -1,8 +1,8 @@
 import { bob, sayMoney } from '#kernel/money.ts';
-import { button, details, emptyState, errorSummary, insetText, postForm, statRow, table, textField } from '#kernel/html/components.ts';
+import { button, details, emptyState, errorSummary, insetText, postForm, statRow, table, textField, type StatNumber } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context, PageContent } from '#kernel/http/index.ts';
-import { missingIn, type Burden, type YearlyBurden } from '../domain/burden/burden.ts';
+import { missingIn, saysNothing, type Burden, type Total, type YearlyBurden } from '../domain/burden/burden.ts';
 import { parameterKeys, type Parameters } from '../domain/burden/parameters.ts';
 import type { Typed } from '../domain/burden/read-parameters.ts';
 import { entryHref } from './inventory/addresses.ts';
@@ -10,28 +10,32 @@ import { entryHref } from './inventory/addresses.ts';
 /** What the page of the burden shows. */
 export type Shown = {
   readonly ctx: Context; readonly entity: { readonly name: string }; readonly parameters: Parameters; readonly lines: readonly { readonly slug: string; readonly name: string; readonly burden: Burden }[];
-  readonly year: YearlyBurden; readonly typed: Typed | undefined; readonly mayWrite: boolean;
+  /** How many stand before these lines, and how many there are in all. */
+  readonly from: number; readonly all: number; readonly year: YearlyBurden; readonly typed: Typed | undefined; readonly mayWrite: boolean;
 };
 
 const whole = new Intl.NumberFormat('es-BO', { maximumFractionDigits: 0 }), fine = new Intl.NumberFormat('es-BO', { maximumFractionDigits: 1 });
-const linesMax = 200;
 
 /** What procedures cost in a year, with the figures that it is computed with. */
 export function burdenPage(shown: Shown): PageContent {
-  const { entity, lines, typed, mayWrite } = shown;
+  const { entity, all, typed, mayWrite } = shown;
   return {
     title: 'Carga de los trámites', section: '/plan', width: 'wide', noIndex: true, hasErrors: typed !== undefined, backLink: { href: '/plan/inventario', text: 'Inventario' },
     main: html`${errorSummary((typed?.problems ?? []).map(({ field, text }) => ({ href: `#${field}`, text })))}<span class="govuk-caption-l">${entity.name}</span><h1 class="govuk-heading-l">Carga de los trámites</h1>
       <p class="govuk-body">Lo que los trámites le cuestan a la gente y a la entidad en un año: tiempo, viajes, copias y aranceles, por las veces que se piden (modelo de costo estándar de la OCDE).</p>
-      ${lines.length === 0 ? emptyState({ title: 'No hay nada que calcular', body: 'Primero anote los trámites de la entidad en el inventario.' }) : html`${totals(shown)}${incomplete(shown)}${mayWrite && parametersForm(shown)}
-        <h2 class="govuk-heading-m">Por trámite</h2>${linesTable(shown)}`}`,
+      ${all === 0 ? emptyState({ title: 'No hay nada que calcular', body: 'Primero anote los trámites de la entidad en el inventario.' }) : html`${totals(shown)}${incomplete(shown)}${mayWrite && parametersForm(shown)}
+        <h2 class="govuk-heading-m" id="tramites">Por trámite</h2>${linesTable(shown)}`}`,
   };
 }
 
-const totals = ({ year }: Shown): Html => statRow([
-  { value: sayMoney(bob(year.applicantMinor)), label: 'al año, de la gente' }, { value: whole.format(year.hours), label: 'horas en oficinas' }, { value: whole.format(year.visits), label: 'viajes a una oficina' },
-  { value: whole.format(year.copies), label: 'copias' }, { value: whole.format(year.entityHours), label: 'horas de la entidad' },
+const totals = ({ year, all }: Shown): Html => statRow([
+  stat(year.applicantMinor, all, 'al año, de la gente', (amount) => sayMoney(bob(amount))), stat(year.hours, all, 'horas en oficinas'), stat(year.visits, all, 'viajes a una oficina'),
+  stat(year.copies, all, 'copias'), stat(year.entityHours, all, 'horas de la entidad'),
 ]);
+
+// What no entry says is not known: a zero would say that it costs nothing.
+const stat = ({ total, known }: Total, all: number, label: string, say: (total: number) => string = (it) => whole.format(it)): StatNumber =>
+  (total === undefined ? { value: '—', label, note: 'No se sabe: ninguna ficha lo dice' } : { value: say(total), label, ...(known < all ? { note: `Con lo que dicen ${known} de ${all} fichas` } : {}) });
 
 function incomplete({ year, parameters }: Shown): Html {
   const missing = missingIn(parameters);
@@ -49,15 +53,18 @@ function parametersForm({ ctx, parameters, typed }: Shown): Html {
 
 const fineAmount = (amountMinor: number): string => (amountMinor / 100).toFixed(2).replace('.', ',');
 
-const linesTable = ({ lines }: Shown): Html => html`${table({
-  caption: 'Carga por trámite', captionHidden: true, cards: true, firstCellNames: true, numericColumns: [1, 2, 3, 4], head: ['Trámite', 'Una solicitud', 'Veces al año', 'Al año, de la gente', 'Horas de la entidad al año'],
-  rows: lines.slice(0, linesMax).map(({ slug, name, burden }) => [
-    html`<a class="govuk-link" href="${entryHref(slug)}">${name}</a><br><span class="app-small app-muted">${parts(burden)}</span>`, sayMoney(bob(burden.applicantMinor)), burden.timesAYear === undefined ? 'No se sabe' : whole.format(burden.timesAYear),
-    burden.timesAYear === undefined ? '—' : sayMoney(bob(burden.applicantMinor * burden.timesAYear)), burden.timesAYear === undefined || burden.entityHours === undefined ? '—' : whole.format(burden.entityHours * burden.timesAYear),
-  ]),
-})}${lines.length > linesMax && html`<p class="govuk-body">Se muestran los ${linesMax} que más pesan, de ${lines.length}.</p>`}`;
+function linesTable({ lines, from, all }: Shown): Html {
+  const last = lines.at(-1), next = from + lines.length < all && last ? `/plan/carga?despues=${last.slug}#tramites` : undefined;
+  return html`<p class="app-page-info">Del ${from + 1} al ${from + lines.length} de ${all}, primero los que más cuestan a la gente.</p>${table({
+    caption: 'Carga por trámite', captionHidden: true, cards: true, firstCellNames: true, numericColumns: [1, 2, 3, 4], head: ['Trámite', 'Una solicitud', 'Veces al año', 'Al año, de la gente', 'Horas de la entidad al año'],
+    rows: lines.map(({ slug, name, burden }) => [
+      html`<a class="govuk-link" href="${entryHref(slug)}">${name}</a><br><span class="app-small app-muted">${parts(burden)}</span>`, saysNothing(burden) ? 'No se sabe' : sayMoney(bob(burden.applicantMinor)), burden.timesAYear === undefined ? 'No se sabe' : whole.format(burden.timesAYear),
+      burden.timesAYear === undefined || saysNothing(burden) ? '—' : sayMoney(bob(burden.applicantMinor * burden.timesAYear)), burden.timesAYear === undefined || burden.entityHours === undefined ? '—' : whole.format(burden.entityHours * burden.timesAYear),
+    ]),
+  })}${(from > 0 || next) && html`<p class="govuk-body">${from > 0 && html`<a class="govuk-link" href="/plan/carga#tramites">Volver al comienzo</a>`}${from > 0 && next && ' · '}${next && html`<a class="govuk-link" href="${next}">Más trámites</a>`}</p>`}`;
+}
 
 function parts({ hours, visits, copies }: Burden): string {
-  const said = [...(hours === undefined ? [] : [`${fine.format(hours)} horas en oficinas`]), ...(visits === undefined ? [] : [visits === 1 ? '1 viaje' : `${visits} viajes`]), ...(copies === 0 ? [] : [copies === 1 ? '1 copia' : `${copies} copias`])];
+  const said = [...(hours === undefined ? [] : [`${fine.format(hours)} horas en oficinas`]), ...(visits === undefined ? [] : [visits === 1 ? '1 viaje' : `${visits} viajes`]), ...(copies === undefined || copies === 0 ? [] : [copies === 1 ? '1 copia' : `${copies} copias`])];
   return said.length === 0 ? 'La ficha no dice cuánto tiempo ni cuántos viajes toma' : said.join(', ');
 }

@@ -10,7 +10,7 @@ const parameters: Parameters = {
 const answers = { solicitudes_anio: 100, horas_oficina: 2.5, visitas: 3, gratuito: false, costo: 7_800, horas_entidad: 1.5, requisitos: [{ nombre: 'Cédula', copias: 2 }, { nombre: 'Carta' }] };
 
 test('a request costs its hours, trips, copies and fee; the entity its own hours', () => {
-  assert.deepEqual(burdenOf(answers, parameters), { hours: 2.5, visits: 3, copies: 2, applicantMinor: 2_500 + 1_500 + 40 + 7_800, entityHours: 1.5, entityMinor: 4_500, timesAYear: 100 });
+  assert.deepEqual(burdenOf(answers, parameters), { hours: 2.5, visits: 3, copies: 2, applicantMinor: 2_500 + 1_500 + 40 + 7_800, isFree: false, entityHours: 1.5, entityMinor: 4_500, timesAYear: 100 });
 });
 
 test('what is free has no fee, and what has no figure is not counted', () => {
@@ -20,10 +20,17 @@ test('what is free has no fee, and what has no figure is not counted', () => {
 });
 
 test('a year is the sum of what is asked how often; an unknown volume is named and not guessed', () => {
-  const year = yearOf([burdenOf(answers, parameters), burdenOf({ ...answers, solicitudes_anio: null }, parameters)]);
-  assert.deepEqual(year, { hours: 250, visits: 300, copies: 200, applicantMinor: 1_184_000, entityHours: 150, entityMinor: 450_000, withoutVolume: 1 });
+  const year = yearOf([burdenOf(answers, parameters), burdenOf({ ...answers, solicitudes_anio: null }, parameters)]), of = (total: number) => ({ total, known: 1 });
+  assert.deepEqual(year, { hours: of(250), visits: of(300), copies: of(200), applicantMinor: of(1_184_000), entityHours: of(150), withVolume: 1, withoutVolume: 1 });
+});
+
+test('what no entry says is not known, which is something else than nothing', () => {
+  const year = yearOf([burdenOf({ solicitudes_anio: 5 }, parameters), burdenOf({ solicitudes_anio: 5, visitas: 0 }, parameters)]), unknown = { total: undefined, known: 0 };
+  assert.deepEqual([year.hours, year.copies, year.entityHours, year.visits], [unknown, unknown, unknown, { total: 0, known: 1 }]);
+  assert.deepEqual(yearOf([burdenOf({ solicitudes_anio: 5 }, parameters)]).applicantMinor, unknown);
+  assert.deepEqual(yearOf([burdenOf({ solicitudes_anio: 5, gratuito: true }, parameters)]).applicantMinor, { total: 0, known: 1 }, 'what is free costs nothing, and that is known');
 });
 
 test('an entry that says nothing costs nothing that is known', () => {
-  assert.deepEqual(burdenOf({}, parameters), { hours: undefined, visits: undefined, copies: 0, applicantMinor: 0, entityHours: undefined, entityMinor: 0, timesAYear: undefined });
+  assert.deepEqual(burdenOf({}, parameters), { hours: undefined, visits: undefined, copies: undefined, applicantMinor: 0, isFree: false, entityHours: undefined, entityMinor: 0, timesAYear: undefined });
 });

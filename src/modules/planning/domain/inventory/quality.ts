@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue } from '#modules/forms/index.ts';
+import { knownIn } from '../once-only/known.ts';
 import { columnIn, numberIn, plain, textIn } from './declared.ts';
 
 /** Something in an entry that people will stumble over, and what to do about it. `field` is where. */
@@ -28,11 +29,16 @@ class Read {
 }
 
 const first = (texts: readonly string[], pattern: RegExp): string | undefined => texts.find((one) => pattern.test(plain(one)));
+/** The first requirement that the State has already, and who has it: the same list as the register of what is to be asked once. */
+function askedTwice(requirements: readonly string[]): string | undefined {
+  const found = requirements.find((one) => knownIn(one));
+  return found && `Pide ${quote(found)}, que el Estado ya tiene: ${knownIn(found)?.issuer ?? ''}.`;
+}
+
 const quote = (text: string): string => `«${text.length > 80 ? `${text.slice(0, 79)}…` : text}»`;
 
 const paper = /\b(folder|folder amarillo|foto ?copias?|fotostatic|legalizad[oa]s?|original y copia|en triplicado|sobre manila|fastener)\b/;
 const paid = /\b(valorado|boleta de deposito|comprobante de (pago|deposito)|timbres?)\b/;
-const issued = /\b(cedula de identidad|carnet de identidad|certificado de (nacimiento|matrimonio|defuncion)|\bnit\b|matricula de comercio|antecedentes|solvencia fiscal|libreta de servicio militar|titulo (en provision nacional|profesional))\b/;
 const noNorm = /^(s\/?n|s\/?ml|ninguna?|no aplica|se desconoce|-+|\.+)\.?$/;
 const personalMail = /@(gmail|hotmail|yahoo|outlook|live)\./;
 
@@ -51,7 +57,7 @@ const rules: readonly Rule[] = [
   { code: 'sin_base_legal', field: 'base_legal', finds: (it) => (it.column('base_legal', 'norma').some((one) => !noNorm.test(plain(one))) ? undefined : 'No nombra ninguna norma que lo respalde.'), mend: 'Agregue la norma y el artículo que lo crean y los que fijan su costo y su plazo.' },
   { code: 'base_legal_repite', field: 'base_legal', finds: (it) => { const found = it.column('base_legal', 'norma').find((one) => plain(one) === plain(it.text('nombre'))); return found && `La base legal ${quote(found)} es el nombre del trámite.`; }, mend: 'Escriba el número y la fecha de la norma.' },
   { code: 'pide_papel', field: 'requisitos', finds: (it) => { const found = first([...it.column('requisitos', 'nombre'), ...it.column('pasos', 'que')], paper); return found && `Pide papel: ${quote(found)}.`; }, mend: 'Pida el dato o el archivo, no la forma del papel.' },
-  { code: 'pide_lo_que_el_estado_tiene', field: 'requisitos', finds: (it) => { const found = first(it.column('requisitos', 'nombre'), issued); return found && `Pide ${quote(found)}, que otra entidad del Estado ya tiene.`; }, mend: 'Consúltelo por interoperabilidad en vez de pedirlo, y anote qué entidad lo emite.' },
+  { code: 'pide_lo_que_el_estado_tiene', field: 'requisitos', finds: (it) => askedTwice(it.column('requisitos', 'nombre')), mend: 'Consúltelo por interoperabilidad en vez de pedirlo, y anote qué entidad lo emite.' },
   { code: 'sin_pasos', field: 'pasos', finds: (it) => (it.column('pasos', 'que').length === 0 ? 'No dice qué hay que hacer.' : undefined), mend: 'Escriba los pasos en orden, cada uno en su fila.' },
   { code: 'pasos_en_uno', field: 'pasos', finds: (it) => { const steps = it.column('pasos', 'que'); return steps.length === 1 && (steps[0]?.length ?? 0) > 250 ? 'Todos los pasos están en una sola fila.' : undefined; }, mend: 'Separe los pasos: uno por fila, con quién lo hace.' },
   { code: 'correo_personal', field: 'pasos', finds: (it) => { const found = first([it.text('proposito'), ...it.column('pasos', 'que')], personalMail); return found && `Nombra un correo personal: ${quote(found)}.`; }, mend: 'Use un correo de la entidad.' },

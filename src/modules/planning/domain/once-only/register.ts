@@ -1,6 +1,6 @@
 import type { Answers } from '#modules/forms/index.ts';
 import { numberIn, plain, rowsIn } from '../inventory/declared.ts';
-import { knownDocuments, type KnownDocument } from './known.ts';
+import { knownIn } from './known.ts';
 
 /** A procedure as the register asks it. */
 type Asking = { readonly slug: string; readonly name: string; readonly answers: Answers };
@@ -46,5 +46,3 @@ const asksOf = (answers: Answers): readonly Ask[] =>
     if (known) return [{ key: known.key, document: known.name, issuer: known.issuer, copies }];
     return typeof emisor === 'string' && emisor.trim() !== '' ? [{ key: `${plain(emisor)} ${plain(nombre)}`, document: nombre, issuer: emisor, copies }] : [];
   });
-
-const knownIn = (name: string): KnownDocument | undefined => knownDocuments.find(({ pattern }) => pattern.test(plain(name)));

@@ -1,8 +1,14 @@
 import type { Answers } from '#modules/forms/index.ts';
 import { rowsIn } from '../inventory/declared.ts';
 
-/** How hard it looks to digitise a procedure, from 0 to 100, and what makes it so. */
-export type Effort = { readonly points: number; readonly because: readonly string[] };
+/** How hard it looks to digitise a procedure, from 0 to 100, and what makes it so; and what the entity says instead, where it knows better. */
+export type Effort = { readonly points: number; readonly because: readonly string[]; readonly corrected?: Correction | undefined };
+
+/** What the entity says of an effort, and why. */
+export type Correction = { readonly points: number; readonly reason: string };
+
+/** The effort that counts: what the entity says, else what was computed. */
+export const effortPoints = ({ points, corrected }: Effort): number => corrected?.points ?? points;
 
 type Load = readonly [points: number, holds: (answers: Answers) => boolean, because: (answers: Answers) => string];
 
@@ -18,8 +24,8 @@ const loads: readonly Load[] = [
   [10, ({ costo_formula: formula }) => typeof formula === 'string' && formula !== '', () => 'su costo se calcula'],
 ];
 
-/** Estimates the effort from what the entry says. */
-export function effortOf(answers: Answers): Effort {
+/** Estimates the effort from what the entry says, beside what the entity says of it. */
+export function effortOf(answers: Answers, corrected?: Correction): Effort {
   const found = loads.filter(([, holds]) => holds(answers));
-  return { points: found.reduce((sum, [points]) => sum + points, 0), because: found.map(([, , because]) => because(answers)) };
+  return { points: found.reduce((sum, [points]) => sum + points, 0), because: found.map(([, , because]) => because(answers)), ...(corrected ? { corrected } : {}) };
 }

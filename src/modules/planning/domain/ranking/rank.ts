@@ -23,18 +23,28 @@ export type Ranked = {
 
 /** Ranks procedures by weighted criteria, best first; equals stay in the order in which they are given. The figures are scaled to the greatest of each criterion. */
 export function rank(candidates: readonly Candidate[], weights: Weights): readonly Ranked[] {
-  const tops = new Map(criteria.map((criterion) => [criterion.key, Math.max(0, ...candidates.map(({ answers }) => scaled(criterion, criterion.measure(answers)) ?? 0))]));
-  const all = criteria.reduce((sum, { key }) => sum + (weights[key] ?? 0), 0);
-  const scored = candidates.map((candidate) => scoreOf(candidate, weights, tops, all)).sort((a, b) => Number(a.gate === 'closed') - Number(b.gate === 'closed') || b.score - a.score);
+  const measured = measure(candidates), all = sumOf(weights);
+  const scored = candidates.map((candidate, at) => scoreOf(candidate, at, measured, weights, all)).sort((a, b) => Number(a.gate === 'closed') - Number(b.gate === 'closed') || b.score - a.score);
   return scored.map((one, at) => ({ ...one, place: one.gate === 'closed' ? undefined : at + 1 }));
 }
 
-function scoreOf({ procedureId, slug, name, answers }: Candidate, weights: Weights, tops: ReadonlyMap<string, number>, all: number): Omit<Ranked, 'place'> {
-  const parts = criteria.map((criterion): Part => {
-    const figure = criterion.measure(answers), top = tops.get(criterion.key) ?? 0, share = top === 0 ? 0 : (scaled(criterion, figure) ?? 0) / top;
-    return { key: criterion.key, figure, share, points: all === 0 ? 0 : (100 * share * (weights[criterion.key] ?? 0)) / all };
+/** What each criterion says of each candidate: the figure, and its share of the greatest. Measured once, however often the weights move. */
+type Measured = readonly { readonly key: string; readonly figures: readonly (number | undefined)[]; readonly shares: Float64Array }[];
+
+function measure(candidates: readonly Candidate[]): Measured {
+  return criteria.map((criterion) => {
+    const figures = candidates.map(({ answers }) => criterion.measure(answers)), shares = Float64Array.from(figures, (figure) => scaled(criterion, figure) ?? 0);
+    const top = shares.reduce((most, one) => Math.max(most, one), 0);
+    return { key: criterion.key, figures, shares: top === 0 ? shares : shares.map((one) => one / top) };
   });
-  const unknown = criteria.filter(({ key }, at) => parts[at]?.figure === undefined && (weights[key] ?? 0) > 0).map(({ key }) => key);
+}
+
+const sumOf = (weights: Weights): number => criteria.reduce((sum, { key }) => sum + (weights[key] ?? 0), 0);
+const pointsOf = (share: number, weight: number | undefined, all: number): number => (all === 0 ? 0 : (100 * share * (weight ?? 0)) / all);
+
+function scoreOf({ procedureId, slug, name, answers }: Candidate, at: number, measured: Measured, weights: Weights, all: number): Omit<Ranked, 'place'> {
+  const parts = measured.map(({ key, figures, shares }): Part => { const share = shares[at] ?? 0; return { key, figure: figures[at], share, points: pointsOf(share, weights[key], all) }; });
+  const unknown = parts.filter(({ key, figure }) => figure === undefined && (weights[key] ?? 0) > 0).map(({ key }) => key);
   return { procedureId, slug, name, gate: gateOf(answers), score: parts.reduce((sum, { points }) => sum + points, 0), parts, unknown };
 }
 
@@ -50,14 +60,39 @@ const swing = 0.2;
 
 /** How much the order hangs on the weights: each is moved by a fifth up and down, one at a time. */
 export function sensitivity(candidates: readonly Candidate[], weights: Weights): ReadonlyMap<string, Spread> {
+  const open = candidates.filter(({ answers }) => gateOf(answers) !== 'closed'), measured = sharesOf(open, measure(candidates), candidates);
   const trials = [weights, ...criteria.flatMap(({ key }) => [1 + swing, 1 - swing].map((by) => ({ ...weights, [key]: (weights[key] ?? 0) * by })))];
-  const spreads = new Map<string, Spread>();
-  for (const trial of trials) {
-    for (const { procedureId, place } of rank(candidates, trial)) {
-      if (place === undefined) continue;
-      const before = spreads.get(procedureId) ?? { best: place, worst: place };
-      spreads.set(procedureId, { best: Math.min(before.best, place), worst: Math.max(before.worst, place) });
-    }
+  const best = new Uint32Array(open.length).fill(open.length), worst = new Uint32Array(open.length);
+  for (const trial of trials) placesBy(measured, trial, open.length).forEach((place, at) => { best[at] = Math.min(best[at] ?? place, place); worst[at] = Math.max(worst[at] ?? place, place); });
+  return new Map(open.map(({ procedureId }, at) => [procedureId, { best: best[at] ?? 0, worst: worst[at] ?? 0 }]));
+}
+
+type Shares = readonly { readonly key: string; readonly shares: Float64Array }[];
+
+// What the law forbids has no place, and yet its figures scale those of the others.
+function sharesOf(open: readonly Candidate[], measured: Measured, candidates: readonly Candidate[]): Shares {
+  const kept = new Set(open);
+  return measured.map(({ key, shares }) => ({ key, shares: shares.filter((_, at) => { const one = candidates[at]; return one !== undefined && kept.has(one); }) }));
+}
+
+// The place of each, in the order in which they are given: one more than those with a higher score, equals one after the other.
+function placesBy(measured: Shares, weights: Weights, count: number): Uint32Array {
+  const all = sumOf(weights), scores = new Float64Array(count), equals = new Map<number, number>();
+  for (const { key, shares } of measured) shares.forEach((share, at) => { scores[at] = (scores[at] ?? 0) + pointsOf(share, weights[key], all); });
+  const sorted = scores.toSorted();
+  return Uint32Array.from(scores, (score) => {
+    const before = equals.get(score) ?? count - upTo(sorted, score);
+    equals.set(score, before + 1);
+    return before + 1;
+  });
+}
+
+/** How many of a sorted list are not greater than a number. */
+function upTo(sorted: Float64Array, score: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) <= score) low = middle + 1; else high = middle;
   }
-  return spreads;
+  return low;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Answers } from '#modules/forms/index.ts';
 import { criteria, defaultWeights, readWeights } from './criteria.ts';
-import { effortOf } from './effort.ts';
+import { effortOf, effortPoints } from './effort.ts';
 import { movesSince } from './moves.ts';
 import { rank, sensitivity, type Candidate } from './rank.ts';
 
@@ -59,6 +59,15 @@ test('scores lie between 0 and 100, are the sum of their parts, and places run w
   assert.deepEqual(given, given.map((_, at) => at + 1));
 })));
 
+test('the spread holds every place that the order itself gives, whatever the weights', () => fc.assert(fc.property(fc.array(anyAnswers, { maxLength: 30 }), anyWeights, (all, weights) => {
+  const candidates = all.map((answers, n) => candidate(String(n), answers)), spreads = sensitivity(candidates, weights);
+  const trials = [weights, ...criteria.flatMap(({ key }) => [1.2, 0.8].map((by) => ({ ...weights, [key]: (weights[key] ?? 0) * by })))].map((trial) => rank(candidates, trial));
+  for (const { procedureId } of candidates) {
+    const found = trials.flatMap((ranked) => ranked.find((one) => one.procedureId === procedureId)?.place ?? []);
+    assert.deepEqual(spreads.get(procedureId), found.length === 0 ? undefined : { best: Math.min(...found), worst: Math.max(...found) });
+  }
+})));
+
 test('weights are whole numbers to ten; whatever else is typed leaves the weight as it was', () => {
   const read = readWeights((key) => ({ volumen: '10', recaudacion: '11', poblacion: 'x', oficinas: ' 0 ' })[key], defaultWeights);
   assert.deepEqual([read.volumen, read.recaudacion, read.poblacion, read.oficinas], [10, defaultWeights.recaudacion, defaultWeights.poblacion, 0]);
@@ -67,6 +76,11 @@ test('weights are whole numbers to ten; whatever else is typed leaves the weight
 test('effort says what makes it so', () => {
   assert.deepEqual(effortOf({ digital: 'habitual' }), { points: 0, because: [] });
   assert.deepEqual(effortOf({ impedimento: 'requiere_norma', visitas: 3, requisitos: Array.from({ length: 6 }, () => ({ nombre: 'x' })) }).because, ['hay que cambiar una norma', 'no hay un sistema que lo apoye', 'pide 6 requisitos', 'obliga a ir 3 veces']);
+});
+
+test('what the entity says of an effort counts, and what was computed stays beside it', () => {
+  const effort = effortOf({ impedimento: 'requiere_norma', digital: 'habitual' }, { points: 10, reason: 'La norma ya se aprobó.' });
+  assert.deepEqual([effort.points, effortPoints(effort), effortPoints(effortOf({ impedimento: 'requiere_norma', digital: 'habitual' }))], [25, 10, 25]);
 });
 
 test('moves since a frozen order: up, down, gone and new', () => {

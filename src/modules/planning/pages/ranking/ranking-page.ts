@@ -3,7 +3,7 @@ import { button, details, emptyState, linkButton, postForm, table, tag, textFiel
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context, PageContent } from '#kernel/http/index.ts';
 import { criteria, weightMax, type Weights } from '../../domain/ranking/criteria.ts';
-import type { Effort } from '../../domain/ranking/effort.ts';
+import { effortPoints, type Effort } from '../../domain/ranking/effort.ts';
 import type { Gate, Part, Ranked, Spread } from '../../domain/ranking/rank.ts';
 import type { Snapshot } from '../../store/rankings.ts';
 import { entryHref } from '../inventory/addresses.ts';
@@ -30,13 +30,13 @@ export function rankingPage(shown: Shown): PageContent {
       ${all === 0 ? html`${emptyState({ title: 'No hay nada que ordenar', body: 'Primero anote los trámites de la entidad en el inventario.' })}${linkButton({ href: '/plan/inventario', text: 'Ir al inventario' })}` : html`
         <p class="govuk-body">El orden sale de lo declarado en el inventario y del peso que la entidad da a cada criterio. Lo que una norma impide digitalizar queda al final, sin puesto.</p>
         ${mayWrite && weightsForm(ctx, shown.weights)}
-        <h2 class="govuk-heading-m">Valor y esfuerzo</h2>${effortChart(pointsOf(lines))}
-        <h2 class="govuk-heading-m">Orden</h2>${linesTable(lines)}${all > lines.length && html`<p class="govuk-body">Se muestran los primeros ${lines.length} de ${all}.</p>`}
+        <h2 class="govuk-heading-m">Valor y esfuerzo</h2><p class="govuk-body">El esfuerzo es una primera idea sacada de la ficha, y no un presupuesto. Corríjalo donde sepa más.</p>${effortChart(pointsOf(lines))}
+        <h2 class="govuk-heading-m">Orden</h2>${linesTable(lines, mayWrite)}${all > lines.length && html`<p class="govuk-body">Se muestran los primeros ${lines.length} de ${all}.</p>`}
         ${snapshotsPanel(shown)}`}`,
   };
 }
 
-const pointsOf = (lines: readonly Line[]) => lines.flatMap(({ place, score, effort, name }) => (place === undefined || place > chartMax ? [] : [{ place, name, value: score, effort: effort.points }]));
+const pointsOf = (lines: readonly Line[]) => lines.flatMap(({ place, score, effort, name }) => (place === undefined || place > chartMax ? [] : [{ place, name, value: score, effort: effortPoints(effort) }]));
 
 const weightsForm = (ctx: Context, weights: Weights): Html => details({
   summary: 'Cambiar los pesos', body: postForm({ csrf: ctx.csrf, action: '/plan/priorizacion/pesos', body: html`${criteria.map(({ key, name, why }) =>
@@ -47,13 +47,21 @@ const gateTags: Readonly<Record<Gate, Html>> = {
   open: html``, needs_norm: tag({ text: 'Requiere cambiar una norma', colour: 'yellow' }), closed: tag({ text: 'Una norma lo impide', colour: 'red' }), unknown: tag({ text: 'Marco legal sin revisar', colour: 'grey' }),
 };
 
-const linesTable = (lines: readonly Line[]): Html => table({
+const linesTable = (lines: readonly Line[], mayWrite: boolean): Html => table({
   caption: 'Trámites en orden', captionHidden: true, cards: true, head: ['Puesto', 'Trámite', 'Puntos', 'Si un peso cambia un 20 %', 'Esfuerzo'], numericColumns: [2],
   rows: lines.map((line) => [
     line.place === undefined ? '—' : String(line.place), html`<a class="govuk-link" href="${entryHref(line.slug)}">${line.name}</a> ${gateTags[line.gate]}${explained(line)}`, fine.format(line.score),
-    saySpread(line), html`${line.effort.points === 0 ? 'Poco' : `${line.effort.points} de 100`}${line.effort.because.length > 0 && html`<br><span class="app-small app-muted">${line.effort.because.join('; ')}</span>`}`,
+    saySpread(line), sayEffort(line, mayWrite),
   ]),
 });
+
+const points = (of: number): string => (of === 0 ? 'Poco' : `${of} de 100`);
+
+function sayEffort({ slug, name, effort }: Line, mayWrite: boolean): Html {
+  const { corrected, because } = effort, why = because.length === 0 ? '' : `: ${because.join('; ')}`;
+  return html`${points(effortPoints(effort))}${corrected && html` <span class="app-small">(corregido)</span><br><span class="app-small">${corrected.reason}</span>`}${(corrected ?? because.length > 0) && html`<br><span class="app-small app-muted">${corrected ? `Calculado: ${points(effort.points).toLowerCase()}${why}` : because.join('; ')}</span>`}${
+    mayWrite && html`<br><a class="govuk-link app-small" href="/plan/priorizacion/esfuerzo/${slug}">Corregir<span class="govuk-visually-hidden"> el esfuerzo de ${name}</span></a>`}`;
+}
 
 function saySpread({ place, spread }: Line): string {
   if (place === undefined || spread === undefined) return '—';
