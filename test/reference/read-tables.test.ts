@@ -31,6 +31,7 @@ const changes = [
   ['alter table a.b add column more text not null;',   ['id', 'n', 'said', 'more']],
   ['alter table a.b add more text;',                   ['id', 'n', 'said', 'more']],
   ['alter table a.b drop column n;',                   ['id', 'said']],
+  ['alter table a.b alter column n set default 1;',    ['id', 'n', 'said']],
 ] as const;
 
 for (const [statement, columns] of changes) {
