@@ -21,6 +21,7 @@ export { reasonNeeded } from './domain/events/complete-task.ts';
 export { asksPages, observing } from './domain/officer-answers.ts';
 export { taskDue } from './domain/terms.ts';
 export { variablesOf } from './domain/world.ts';
+export { canonicalJson } from './domain/canonical.ts';
 export { getDefinition, getRunning } from './definitions.ts';
 export { applicantOf, submitDraft } from './actions/submit.ts';
 export { startDraft } from './actions/start-draft.ts';

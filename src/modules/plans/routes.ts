@@ -1,13 +1,23 @@
 import { page, route, type Answer, type Route } from '#kernel/http/index.ts';
 import { showNationalLine, showNationalPlan } from './handlers/national/national-plan.ts';
-import { homePage } from './pages/home-page.ts';
+import { askHead, begin, beginVersion, keepHead, showHead, showPlan, showPlans } from './handlers/plan/list.ts';
 import { publicHomePage } from './pages/public-home-page.ts';
 
-/** Who may do what here. */
+const readers = ['designer', 'supervisor', 'auditor', 'egov_head', 'authority'] as const, writers = ['designer', 'egov_head'] as const;
+const planners = [...readers, 'reviewer', 'coordinator'] as const;
+const plan = { form: 'el plan de gobierno electrónico' } as const;
+
+/** Who may do what here: anybody reads what is published, an entity's people read their own plans, designers and heads of electronic government write them. */
 export const plansRoutes = (): readonly Route[] => [
-  //    method path                           who         does
-  route('GET', '/planes',                     ['public'], (): Answer => page(publicHomePage())),
-  route('GET', '/planes/nacional',            ['public'], showNationalPlan),
-  route('GET', '/planes/nacional/linea/:n',   ['public'], showNationalLine),
-  route('GET', '/plan/pige', ['designer', 'supervisor', 'auditor', 'egov_head', 'authority', 'reviewer', 'coordinator'], (): Answer => page(homePage())),
+  //    method  path                           who         does
+  route('GET',  '/planes',                     ['public'], (): Answer => page(publicHomePage())),
+  route('GET',  '/planes/nacional',            ['public'], showNationalPlan),
+  route('GET',  '/planes/nacional/linea/:n',   ['public'], showNationalLine),
+  route('GET',  '/plan/pige',                  planners,   showPlans),
+  route('GET',  '/plan/pige/nuevo',            writers,    askHead),
+  route('POST', '/plan/pige/nuevo',            writers,    begin, plan),
+  route('GET',  '/plan/pige/:id',              readers,    showPlan),
+  route('GET',  '/plan/pige/:id/datos',        writers,    showHead),
+  route('POST', '/plan/pige/:id/datos',        writers,    keepHead, plan),
+  route('POST', '/plan/pige/:id/version',      writers,    beginVersion),
 ];

@@ -1,0 +1,55 @@
+import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { beginPlan, newVersion } from '../../actions/plan/begin-plan.ts';
+import { keepContent } from '../../actions/plan/keep-content.ts';
+import { readHead } from '../../domain/plan/read-head.ts';
+import { contentsPage } from '../../pages/plan/contents-page.ts';
+import { headPage } from '../../pages/plan/begin-page.ts';
+import { listPage } from '../../pages/plan/list-page.ts';
+import { planHref } from '../../pages/plan/addresses.ts';
+import { plansOf } from '../../store/plan/plans.ts';
+import { entityOf, mayEdit, mayWrite, planOf, plannerOf, revisionIn } from '../planner.ts';
+
+const begins = { heading: 'Empezar un plan', backHref: '/plan/pige', action: '/plan/pige/nuevo' };
+
+/** `GET /plan/pige`: the plans of the entity. */
+export async function showPlans(ctx: Context): Promise<Answer> {
+  const { entityId } = plannerOf(ctx), [entity, plans] = await Promise.all([entityOf(ctx), plansOf(ctx.db, entityId)]);
+  return page(listPage({ ctx, entity, plans, mayWrite: mayWrite(ctx), hasExample: false }));
+}
+
+/** `GET /plan/pige/nuevo`: asks for name and years. */
+export const askHead = (ctx: Context): Answer => page(headPage(ctx, { titulo: 'Plan institucional de gobierno electrónico', desde: '2025', hasta: '2028', problems: [] }, begins));
+
+/** `POST /plan/pige/nuevo`: begins a plan and leads to its sections. */
+export async function begin(ctx: Context): Promise<Answer> {
+  const read = readHead(ctx.form);
+  if (read.problems.length > 0) return page(headPage(ctx, read, begins), 422);
+  return seeOther(planHref(await beginPlan(ctx.db, plannerOf(ctx), { ...read.head, content: {}, isExample: false }, ctx.now)));
+}
+
+/** `GET /plan/pige/:id`: a plan by its sections. */
+export async function showPlan(ctx: Context): Promise<Answer> {
+  const [plan, entity] = await Promise.all([planOf(ctx), entityOf(ctx)]);
+  return page(contentsPage({ ctx, plan, entity, mayEdit: mayEdit(ctx, plan), mayBegin: mayWrite(ctx) && plan.state !== 'draft' }));
+}
+
+/** `GET /plan/pige/:id/datos`: name and years of a plan. */
+export async function showHead(ctx: Context): Promise<Answer> {
+  const plan = await planOf(ctx);
+  return mayEdit(ctx, plan) ? page(headPage(ctx, { titulo: plan.title, desde: String(plan.fromYear), hasta: String(plan.toYear), problems: [] }, changes(plan.id, plan.revision))) : seeOther(planHref(plan.id));
+}
+
+/** `POST /plan/pige/:id/datos`: changes name and years. */
+export async function keepHead(ctx: Context): Promise<Answer> {
+  const plan = await planOf(ctx), read = readHead(ctx.form);
+  if (read.problems.length > 0) return page(headPage(ctx, read, changes(plan.id, revisionIn(ctx, plan))), 422);
+  await keepContent(ctx.db, plannerOf(ctx), { id: plan.id, revision: revisionIn(ctx, plan) }, { ...read.head, content: plan.content }, ctx.now);
+  return seeOther(planHref(plan.id), 'Guardamos el nombre y los años.');
+}
+
+/** `POST /plan/pige/:id/version`: begins a new version with what this one says. */
+export async function beginVersion(ctx: Context): Promise<Answer> {
+  return seeOther(planHref(await newVersion(ctx.db, plannerOf(ctx), await planOf(ctx), ctx.now)), 'Empezamos una nueva versión con lo que decía la anterior.');
+}
+
+const changes = (id: Parameters<typeof planHref>[0], revision: number) => ({ heading: 'Nombre y años del plan', backHref: planHref(id), action: planHref(id, `/datos?revision=${revision}`) });
