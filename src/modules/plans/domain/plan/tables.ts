@@ -38,8 +38,8 @@ export function groupTable(content: PlanContent, group: string): GroupTable {
   };
 }
 
-/** What a row says under a field, in words; a dash where it says nothing. */
-export function saidIn(row: Row, field: Field | undefined): string {
+// What a row says under a field, in words.
+function saidIn(row: Row, field: Field | undefined): string {
   const value = field && row[field.id];
   const said = field === undefined || value === undefined || value === null ? [] : field.behaviour.say(value);
   return said.length === 0 ? '—' : said.join(', ');
