@@ -1,0 +1,70 @@
+import { readPage, unposted, type Answers, type PostedState } from '#modules/forms/index.ts';
+import { html } from '#kernel/html/html.ts';
+import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { parseId } from '#kernel/ids.ts';
+import { perform } from '../actions/perform.ts';
+import { actForms, onlyPage } from '../content/forms.ts';
+import { sideOf, type Side } from '../domain/examination.ts';
+import { actsFor, mayAct, type ActKey } from '../domain/follow-up/acts.ts';
+import { faultsOfPlan } from '../domain/follow-up/consequences.ts';
+import type { Standing } from '../domain/follow-up/followed.ts';
+import { parseState, stateRows } from '../domain/follow-up/states.ts';
+import { findingsOf, inOrder, textOf } from '../domain/parts.ts';
+import { refuse } from '../errors.ts';
+import { actHref, actName, parseActWord, recommendationHref } from '../pages/addresses.ts';
+import { formPage } from '../pages/form-pages.ts';
+import { recommendationPage } from '../pages/recommendation-page.ts';
+import { findExamination } from '../store/examinations.ts';
+import { factsOf } from '../store/facts.ts';
+import { findPart, partsOf } from '../store/parts.ts';
+import { actorOf, entitiesIn, seenIn, standingsIn, type Entities } from './viewer.ts';
+
+type Found = { readonly standing: Standing; readonly all: readonly Standing[]; readonly side: Side; readonly entities: Entities };
+
+// The recommendation that the address names; one that the person may not see is not found.
+async function recommendationIn(ctx: Context): Promise<Found> {
+  const part = (await findPart(ctx.db, parseId(ctx.params.id))) ?? refuse('recommendation_not_found'), examination = await findExamination(ctx.db, part.examinationId);
+  const side = examination && sideOf(actorOf(ctx), examination);
+  if (examination === undefined || side === undefined || part.kind !== 'recommendation') return refuse('recommendation_not_found');
+  const entities = await entitiesIn(ctx.db), all = await standingsIn(ctx, { examinationId: part.examinationId }, entities);
+  return { standing: all.find(({ id }) => id === part.id) ?? refuse('recommendation_not_found'), all, side, entities };
+}
+
+/** `GET /control/recomendaciones/:id`: where it stands, what can be done, and what happened. */
+export async function showRecommendation(ctx: Context): Promise<Answer> {
+  const { standing, all, side, entities } = await recommendationIn(ctx), { roles } = actorOf(ctx);
+  const [facts, parts] = await Promise.all([factsOf(ctx.db, standing.entityId, standing.id), partsOf(ctx.db, { entityId: standing.entityId, id: standing.examinationId })]);
+  return page(recommendationPage({
+    standing, facts, may: standing.isParent ? [] : actsFor(standing.state, side, roles), examinedName: entities.nameOf(standing.examinedId), examinerName: entities.nameOf(standing.entityId), nameOf: entities.nameOf,
+    findings: parts.filter(({ code, kind }) => kind === 'finding' && findingsOf(standing).includes(code)), children: inOrder(all.filter(({ parentId }) => parentId === standing.id)),
+  }));
+}
+
+const actIn = ({ params }: Context): ActKey => parseActWord(params.act) ?? refuse('recommendation_not_found');
+
+/** `GET /control/recomendaciones/:id/:act`: asks for what the act needs. */
+export async function askAct(ctx: Context): Promise<Answer> {
+  const act = actIn(ctx), found = await recommendationIn(ctx), { standing, side } = found;
+  if (standing.isParent || !mayAct(act, standing.state, side, actorOf(ctx).roles)) return refuse('not_now', { state: stateRows[standing.state].name });
+  const facts = act === 'plan' || act === 'progress' ? await factsOf(ctx.db, standing.entityId, standing.id) : [];
+  return page(actPage(ctx, found, act, facts.findLast((fact) => fact.act === act && act === 'plan')?.detail ?? {}, unposted));
+}
+
+/** `POST /control/recomendaciones/:id/:act`: does it, or shows what must be put right. */
+export async function doAct(ctx: Context): Promise<Answer> {
+  const act = actIn(ctx), found = await recommendationIn(ctx), form = actForms[act], { id } = onlyPage(form);
+  const reading = readPage(form, id, ctx.form, {}, { now: ctx.now }), faults = act === 'plan' && reading.errors.length === 0 ? faultsOfPlan(reading.answers) : [];
+  const state = { ...reading, errors: [...reading.errors, ...faults.map((fault) => ({ ...fault, page: id }))] };
+  if (reading.stay || state.errors.length > 0) return page(actPage(ctx, found, act, reading.answers, state), state.errors.length > 0 ? 422 : 200);
+  await perform(ctx.db, actorOf(ctx), found.side, found.standing, { act, detail: reading.answers, seq: seenIn(ctx, 'visto', found.standing.seq) }, ctx.now);
+  return seeOther(recommendationHref(found.standing.id), closes(act, reading.answers) ? 'Cerramos la recomendación.' : 'Lo anotamos.');
+}
+
+const closes = (act: ActKey, detail: Answers): boolean => (act === 'verify' || act === 'close') && (parseState(detail.resultado)?.startsWith('closed') ?? false);
+
+function actPage(ctx: Context, { standing, entities }: Found, act: ActKey, answers: Answers, state: PostedState) {
+  return formPage(ctx, {
+    form: actForms[act], answers, state, title: actName(act), caption: `Recomendación ${standing.code} · ${entities.nameOf(standing.examinedId)}`, back: { href: recommendationHref(standing.id), text: 'Recomendación' },
+    lead: html`<p class="govuk-body-l">${textOf(standing.answers, 'texto')}</p>`, action: `${actHref(standing.id, act)}?visto=${seenIn(ctx, 'visto', standing.seq)}`, submit: actName(act), kind: act === 'close' ? 'warning' : undefined,
+  });
+}

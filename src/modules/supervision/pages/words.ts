@@ -1,0 +1,46 @@
+import { explainTerm } from '#modules/calendars/index.ts';
+import type { Answers, Form } from '#modules/forms/index.ts';
+import { sayDay } from '#kernel/clock.ts';
+import { details, insetText, tag } from '#kernel/html/components.ts';
+import { html, safeHref, type Child, type Html } from '#kernel/html/html.ts';
+import { onlyPage } from '../content/forms.ts';
+import type { Due } from '../domain/follow-up/due.ts';
+import type { Standing } from '../domain/follow-up/followed.ts';
+import { stateRows, type State } from '../domain/follow-up/states.ts';
+import { rowsOf, textOf } from '../domain/parts.ts';
+
+/** A state as a tag. */
+export const stateTag = (state: State): Html => tag({ text: stateRows[state].name, colour: stateRows[state].colour });
+
+/** That something is an example of the program, wherever it is shown. */
+export const exampleTag = (example: string | null): Html => html`${example !== null && html` ${tag({ text: 'Ejemplo', colour: 'magenta' })}`}`;
+
+/** What an example is, in a sentence. */
+export const exampleNote = (example: string | null): Html => html`${example !== null && insetText('Es un ejemplo de la demostración. Los textos del informe son los del resumen ejecutivo publicado; las notas son nuestras, y lo que pase aquí con sus recomendaciones es inventado.')}`;
+
+/** How one option of a form of one page reads; empty where nothing was chosen. */
+export function sayAnswer(form: Form, answers: Answers, field: string, page = onlyPage(form)): string {
+  const value = answers[field], behaviour = page.fields.find(({ id }) => id === field)?.behaviour;
+  return value === undefined || value === null || behaviour === undefined ? '' : behaviour.say(value).join(', ');
+}
+
+const count = new Intl.NumberFormat('es-BO');
+
+/** «1 día», «12 días». */
+export const sayDays = (days: number): string => (days === 1 ? '1 día' : `${count.format(days)} días`);
+
+/** By when, and whether that has passed; a dash where nothing is expected. */
+export const sayDue = ({ due, overdue }: Pick<Standing, 'due' | 'overdue'>): Html =>
+  (due === undefined ? html`<span class="app-muted">—</span>` : html`${sayDay(due.day)}${overdue && html` ${tag({ text: 'Vencida', colour: 'red' })}`}`);
+
+/** How a term was counted, behind a line that opens it; nothing for a day that was agreed. */
+export const explained = (due: Due | undefined): Html => html`${due?.term && details({ summary: 'Cómo se cuenta este plazo', body: html`${explainTerm(due.term).map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}` })}`;
+
+/** Evidences as a list, each with where it leads. */
+export const evidenceList = (answers: Answers): Child => {
+  const rows = rowsOf(answers, 'evidencias');
+  return rows.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${rows.map((row) => {
+    const link = textOf(row, 'enlace');
+    return html`<li>${link === '' ? textOf(row, 'texto') : html`<a class="govuk-link" href="${safeHref(link)}">${textOf(row, 'texto')}</a>`}</li>`;
+  })}</ul>`;
+};
