@@ -1,8 +1,38 @@
-import { page, route, type Answer, type Route } from '#kernel/http/index.ts';
-import { homePage } from './pages/home-page.ts';
+import { route, type Route } from '#kernel/http/index.ts';
+import { downloadFollowed, keepTerms, showFollowed, showHome, showTerms } from './handlers/dashboard.ts';
+import { askExamination, askIssue, askNotify, begin, issue, keepData, notifyEntity, showData, showExamination, showList } from './handlers/examinations.ts';
+import { loadExampleHere } from './handlers/example.ts';
+import { askAct, doAct, showRecommendation } from './handlers/follow-up.ts';
+import { askPart, dropPart, keepNewPart, keepPart, showPart } from './handlers/parts.ts';
 
-/** Who may do what here. */
-export const supervisionRoutes = (): readonly Route[] => [
-  //    method path         who      does
-  route('GET', '/control', ['examiner', 'egov_head', 'authority', 'auditor'], (): Answer => page(homePage())),
+const examiner = ['examiner'] as const, everybody = ['examiner', 'egov_head', 'authority', 'auditor'] as const, actors = ['examiner', 'egov_head', 'authority'] as const;
+const part = { form: 'una parte del examen' } as const, data = { form: 'los datos del examen' } as const, act = { form: 'el seguimiento de una recomendación' } as const;
+
+/** Who may do what here. Whoever examines writes; the examined entity reads what it was notified of, answers and reports. `demo` lets the example in. */
+export const supervisionRoutes = (demo: boolean): readonly Route[] => [
+  //    method  path                                    who        does
+  route('GET',  '/control',                             everybody, showHome),
+  route('GET',  '/control/examenes',                    everybody, showList(demo)),
+  route('GET',  '/control/examenes/nuevo',              examiner,  askExamination),
+  route('POST', '/control/examenes/nuevo',              examiner,  begin, data),
+  route('GET',  '/control/examenes/:id',                everybody, showExamination),
+  route('GET',  '/control/examenes/:id/datos/:page',    examiner,  showData),
+  route('POST', '/control/examenes/:id/datos/:page',    examiner,  keepData, data),
+  route('GET',  '/control/examenes/:id/partes/:kind',   examiner,  askPart),
+  route('POST', '/control/examenes/:id/partes/:kind',   examiner,  keepNewPart, part),
+  route('GET',  '/control/examenes/:id/emision',        examiner,  askIssue),
+  route('POST', '/control/examenes/:id/emision',        examiner,  issue),
+  route('GET',  '/control/examenes/:id/notificacion',   examiner,  askNotify),
+  route('POST', '/control/examenes/:id/notificacion',   examiner,  notifyEntity),
+  route('GET',  '/control/partes/:id',                  examiner,  showPart),
+  route('POST', '/control/partes/:id',                  examiner,  keepPart, part),
+  route('POST', '/control/partes/:id/retiro',           examiner,  dropPart),
+  route('POST', '/control/ejemplo',                     examiner,  loadExampleHere(demo)),
+  route('GET',  '/control/recomendaciones',             everybody, showFollowed),
+  route('GET',  '/control/archivo/:format',             everybody, downloadFollowed),
+  route('GET',  '/control/recomendaciones/:id',         everybody, showRecommendation),
+  route('GET',  '/control/recomendaciones/:id/:act',    actors,    askAct),
+  route('POST', '/control/recomendaciones/:id/:act',    actors,    doAct, act),
+  route('GET',  '/control/plazos',                      examiner,  showTerms),
+  route('POST', '/control/plazos',                      examiner,  keepTerms, { form: 'los plazos del seguimiento' }),
 ];

@@ -5,8 +5,7 @@ import type { EntityId, Id } from '#kernel/ids.ts';
 export type ExaminationId = Id<'examination'>;
 
 /** How far an examination has come: it is being written, its report is issued, the examined entity knows it. */
-export const stages = ['open', 'issued', 'notified'] as const;
-export type Stage = (typeof stages)[number];
+export type Stage = 'open' | 'issued' | 'notified';
 
 /** The stages in words. */
 export const stageNames = { open: 'En elaboración', issued: 'Emitido', notified: 'Notificado' } as const satisfies Record<Stage, string>;
@@ -22,8 +21,8 @@ export type Examination = {
 /** On which side of an examination somebody stands. */
 export type Side = 'examiner' | 'examined';
 
-/** Roles of the examined entity that read what was notified. */
-export const examinedRoles = ['egov_head', 'authority', 'auditor'] as const satisfies readonly Role[];
+// Roles of the examined entity that read what was notified.
+const examinedRoles = ['egov_head', 'authority', 'auditor'] as const satisfies readonly Role[];
 
 /**
  * On which side of an examination a person stands, or on none: then it does not exist for them. Whoever examines sees what their own entity examines; the

@@ -42,7 +42,7 @@ const childrenTable = (children: readonly Standing[]): Html => table({ caption: 
 
 const planTable = (plan: Answers): Html => table({
   caption: 'Plan de acción', cards: true, head: ['Qué se hará', 'Causa que atiende', 'Meta', 'Responsable', 'Comienza', 'Termina'], rows: rowsOf(plan, 'acciones').map((row) => [
-    textOf(row, 'accion'), textOf(row, 'causa') || '—', `${textOf(row, 'cantidad').replace('.', ',')} ${textOf(row, 'unidad')}`, textOf(row, 'responsable'), sayWritten(row, 'inicio'), sayWritten(row, 'fin'),
+    textOf(row, 'actividad'), textOf(row, 'causa') || '—', `${textOf(row, 'cantidad').replace('.', ',')} ${textOf(row, 'unidad')}`, textOf(row, 'responsable'), sayWritten(row, 'inicio'), sayWritten(row, 'fin'),
   ]),
 });
 

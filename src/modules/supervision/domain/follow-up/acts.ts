@@ -1,7 +1,7 @@
 import type { Answers } from '#modules/forms/index.ts';
 import type { Role } from '#kernel/access.ts';
 import type { Side } from '../examination.ts';
-import { states, type State } from './states.ts';
+import type { State } from './states.ts';
 
 /** What may be done about a recommendation once it was notified. */
 export const actKeys = ['answer', 'plan', 'progress', 'report', 'take', 'verify', 'insist', 'close'] as const;
@@ -46,9 +46,3 @@ export function mayAct(key: ActKey, state: State, side: Side, roles: readonly Ro
   const { side: whose, roles: whoseRoles, from }: Act = acts[key];
   return whose === side && from.includes(state) && whoseRoles.some((role) => roles.includes(role));
 }
-
-/** The act of this name; `undefined` where there is none. */
-export const parseAct = (text: unknown): ActKey | undefined => actKeys.find((key) => key === text);
-
-/** Every state that some act leads to or begins in, for whoever checks that the table is whole. */
-export const statesOfActs = (): readonly State[] => states.filter((state) => actKeys.some((key) => (acts[key] as Act).from.includes(state)));

@@ -26,8 +26,8 @@ export function consequenceOf({ act, detail, due }: Doing, terms: Terms): Conseq
 
 const termOf: Partial<Record<State, TermKey>> = { notified: 'answer', accepted: 'plan', partly_accepted: 'plan', not_accepted: 'escalation', reported: 'verification' };
 
-/** The last day of a plan of action. */
-export const endOf = (plan: Answers): LocalDate | undefined => rowsOf(plan, 'acciones').map((row) => parseLocalDate(textOf(row, 'fin'))).filter((day) => day !== undefined).sort().at(-1);
+// The last day of a plan of action.
+const endOf = (plan: Answers): LocalDate | undefined => rowsOf(plan, 'acciones').map((row) => parseLocalDate(textOf(row, 'fin'))).filter((day) => day !== undefined).sort().at(-1);
 
 /** What to put right in a plan of action beyond what each field says: nothing ends before it begins. Paths are those of the form. */
 export const faultsOfPlan = (plan: Answers): readonly { readonly field: string; readonly message: string }[] =>

@@ -1,5 +1,5 @@
 import { dueDate, type Calendar, type TermComputation } from '#modules/calendars/index.ts';
-import { localDateOf, parseLocalDate, type LocalDate } from '#kernel/clock.ts';
+import { parseLocalDate, type LocalDate } from '#kernel/clock.ts';
 import type { RunningTerm } from './consequences.ts';
 
 /** By when something is to be done: a day that was agreed, or a term that was counted and can say how. */
@@ -23,6 +23,3 @@ export function dueOf({ at, termDays, termNorm, until }: TimeLeft, calendar: Cal
 
 /** Whether the day has passed. */
 export const isOverdue = (due: Due | undefined, today: LocalDate): boolean => due !== undefined && due.day < today;
-
-/** The legal day of a fact. */
-export const dayOfFact = ({ at }: Pick<TimeLeft, 'at'>): LocalDate => localDateOf(at);
