@@ -21,5 +21,5 @@ const rooms: readonly Room[] = [
 export const homePage = (person: Person | undefined): PageContent => ({
   title: 'Planificación', section: '/plan', width: 'wide', noIndex: true,
   main: html`<h1 class="govuk-heading-l">Planificación</h1><p class="govuk-body">Del inventario al plan, y del plan a lo que de verdad funciona.</p>
-    <ul class="app-rooms">${rooms.filter(({ who }) => mayCall(who, person)).map(({ href, name, does }) => html`<li class="app-rooms__room"><a class="govuk-link app-rooms__name" href="${href}">${name}</a><span class="app-rooms__does">${does}</span></li>`)}</ul>`,
+    <ul class="app-rooms">${rooms.filter(({ who }) => mayCall(who, person)).map(({ href, name, does }) => html`<li class="app-rooms__room"><a class="govuk-link app-rooms__name" href="${href}">${name}</a><span>${does}</span></li>`)}</ul>`,
 });
