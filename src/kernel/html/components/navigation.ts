@@ -73,3 +73,10 @@ const backward = 'm6.6 0-6.7 6.7 6.7 6.4 1.4-1.4-4.2-4h12.9v-2H1.7L6 1.4z';
 const forward = 'M8.1 0 6.7 1.4 11 5.7H-2v2h12.9l-4.2 4 1.4 1.4 6.7-6.4z';
 const arrow = (way: 'prev' | 'next', path: string): Html =>
   html`<svg class="govuk-pagination__icon govuk-pagination__icon--${way}" xmlns="http://www.w3.org/2000/svg" height="13" width="15" aria-hidden="true" focusable="false" viewBox="0 0 15 13"><path d="${path}"/></svg>`;
+
+/** A part of the site that a page leads to: its name, and what one does there. */
+export type Room = { readonly href: string; readonly name: string; readonly does: string };
+
+/** What a part of the site consists of, in the order in which people need it. */
+export const roomList = (rooms: readonly Room[]): Html =>
+  html`<ul class="app-rooms">${rooms.map(({ href, name, does }) => html`<li class="app-rooms__room"><a class="govuk-link app-rooms__name" href="${safeHref(href)}">${name}</a><span>${does}</span></li>`)}</ul>`;

@@ -1,14 +1,12 @@
-import type { Person, Role } from '#kernel/access.ts';
-import { mayCall } from '#kernel/access.ts';
+import { mayCall, type Person, type Role } from '#kernel/access.ts';
+import { roomList, type Room } from '#kernel/html/components.ts';
 import { html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
-
-type Room = { readonly href: string; readonly name: string; readonly does: string; readonly who: readonly Role[] };
 
 const readers = ['designer', 'supervisor', 'auditor', 'egov_head', 'authority'] as const;
 
 // In the order in which an entity goes through them.
-const rooms: readonly Room[] = [
+const rooms: readonly (Room & { readonly who: readonly Role[] })[] = [
   { href: '/plan/inventario', name: 'Inventario de trámites', does: 'Qué trámites tiene la entidad, y qué se sabe de cada uno.', who: readers },
   { href: '/plan/sistemas', name: 'Sistemas de apoyo', does: 'Con qué sistemas se atiende, y con quién intercambian datos.', who: readers },
   { href: '/plan/una-sola-vez', name: 'Pedir una sola vez', does: 'Qué se pide aunque el Estado ya lo tiene.', who: readers },
@@ -21,5 +19,5 @@ const rooms: readonly Room[] = [
 export const homePage = (person: Person | undefined): PageContent => ({
   title: 'Planificación', section: '/plan', width: 'wide', noIndex: true,
   main: html`<h1 class="govuk-heading-l">Planificación</h1><p class="govuk-body">Del inventario al plan, y del plan a lo que de verdad funciona.</p>
-    <ul class="app-rooms">${rooms.filter(({ who }) => mayCall(who, person)).map(({ href, name, does }) => html`<li class="app-rooms__room"><a class="govuk-link app-rooms__name" href="${href}">${name}</a><span>${does}</span></li>`)}</ul>`,
+    ${roomList(rooms.filter(({ who }) => mayCall(who, person)))}`,
 });

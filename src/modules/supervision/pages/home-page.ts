@@ -1,5 +1,5 @@
 import { barChart, chartFigure } from '#kernel/charts/index.ts';
-import { emptyState, statRow, table } from '#kernel/html/components.ts';
+import { emptyState, roomList, statRow, table, type Room } from '#kernel/html/components.ts';
 import { html, type Child, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import type { Figures } from '../domain/dashboard/figures.ts';
@@ -9,9 +9,7 @@ import { stateRows } from '../domain/follow-up/states.ts';
 /** What the first page of control shows. */
 export type Home = { readonly side: Side; readonly entityName: string; readonly figures: Figures; readonly mine: number; readonly nameOf: (id: string) => string };
 
-type Room = { readonly href: string; readonly name: string; readonly does: string; readonly side?: Side };
-
-const rooms: readonly Room[] = [
+const rooms: readonly (Room & { readonly side?: Side })[] = [
   { href: '/control/examenes', name: 'Exámenes', does: 'Informes con sus hallazgos y recomendaciones.' },
   { href: '/control/recomendaciones', name: 'Recomendaciones', does: 'Cómo va cada una, desde la más antigua.' },
   { href: '/control/plazos', name: 'Plazos', does: 'Cuánto tiempo hay para cada paso, y qué norma lo fija.', side: 'examiner' },
@@ -22,7 +20,7 @@ export const homePage = ({ side, entityName, figures, mine, nameOf }: Home): Pag
   title: 'Control', section: '/control', width: 'wide', noIndex: true,
   main: html`<span class="govuk-caption-l">${entityName}</span><h1 class="govuk-heading-l">Control</h1>
     ${figures.all === 0 ? emptyState(nothing[side]) : numbers(figures, mine)}
-    <ul class="app-rooms">${rooms.filter((room) => room.side === undefined || room.side === side).map(({ href, name, does }) => html`<li class="app-rooms__room"><a class="govuk-link app-rooms__name" href="${href}">${name}</a><span class="app-rooms__does">${does}</span></li>`)}</ul>
+    ${roomList(rooms.filter((room) => room.side === undefined || room.side === side))}
     ${figures.all > 0 && html`${charts(figures)}${side === 'examiner' && entities(figures, nameOf)}`}`,
 });
 
