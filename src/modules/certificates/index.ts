@@ -2,6 +2,7 @@
 export { createCertificates } from './certificates.ts';
 export type { Certificates, CertificatesDeps } from './certificates.ts';
 export { certificatesModule } from './module.ts';
+export { printSource } from './rendering/print-source.ts';
 export { templateReader } from './rendering/template-reader.ts';
 export { openSealing } from './sealing/open-sealing.ts';
 export type { Sealing } from './sealing/sealing.ts';

@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PublicFact } from '../domain/certificate.ts';
 import { refuse } from '../errors.ts';
 import type { Complaint } from './complaints.ts';
+import { startCompiler, workspace } from './compiler.ts';
 import { readDeclaration } from './declaration.ts';
 import { exportPdf, typeset } from './typeset.ts';
 import type { Attempt, Sheet } from './typeset.ts';
@@ -19,7 +18,6 @@ export type Renderer = {
   readonly complaints: (sheet: Sheet) => readonly Complaint[];
 };
 
-const workspace = fileURLToPath(new URL('../templates', import.meta.url));
 // What the compiler remembers of old sheets is dropped now and then: it settles at about 60 MB above an idle process.
 const sheetsPerEviction = 10, evictionsKept = 1;
 
@@ -41,12 +39,6 @@ export function createRenderer(): Renderer {
       return 'value' in made ? [] : made.complaints;
     },
   };
-}
-
-// The program of the compiler is a tenth of a process at rest, and most processes of an installation print nothing.
-function startCompiler(): NodeCompiler {
-  const typst = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as typeof import('@myriaddreamin/typst-ts-node-compiler');
-  return typst.NodeCompiler.create({ workspace });
 }
 
 function print(compiler: NodeCompiler, sheet: Sheet): Attempt<Rendered> {

@@ -12,11 +12,14 @@ export type Sheet = { readonly template: string; readonly given: Given; readonly
 /** Either something, or why not. */
 export type Attempt<Value> = { readonly value: Value } | { readonly complaints: readonly Complaint[] };
 
-/** Lays a sheet out. The template is known to the compiler under its own hash, so that it is read once however often it is printed. */
-export function typeset(compiler: NodeCompiler, workspace: string, sheet: Sheet): Attempt<NodeTypstDocument> {
-  const path = join(workspace, `${createHash('sha256').update(sheet.template).digest('hex').slice(0, 24)}.typ`);
-  compiler.mapShadow(path, Buffer.from(sheet.template));
-  const inputs = { given: JSON.stringify({ ...sheet.given, qr: qrSvg(sheet.given.url) }) };
+/** Lays a sheet out. */
+export const typeset = (compiler: NodeCompiler, workspace: string, { template, given }: Sheet): Attempt<NodeTypstDocument> =>
+  typesetSource(compiler, workspace, template, { given: JSON.stringify({ ...given, qr: qrSvg(given.url) }) });
+
+/** Lays any source out with what it is given by name. It is known to the compiler under its own hash, so that it is read once however often it is printed. */
+export function typesetSource(compiler: NodeCompiler, workspace: string, source: string, inputs: Readonly<Record<string, string>>): Attempt<NodeTypstDocument> {
+  const path = join(workspace, `${createHash('sha256').update(source).digest('hex').slice(0, 24)}.typ`);
+  compiler.mapShadow(path, Buffer.from(source));
   const outcome = compiler.compile({ mainFilePath: path, inputs });
   const document = outcome.result;
   if (document !== null) return { value: document };

@@ -6,10 +6,10 @@ import { isRefusal } from '#kernel/errors/index.ts';
 import { readSheets, writeSheets } from '../actions/sheets.ts';
 import type { Cell, Sheet, SheetFormat } from '../domain/sheet.ts';
 import { sheetNames } from '../domain/sheet-names.ts';
+import { cleanText } from '../xml/clean-text.ts';
 import { readCsv } from './csv.ts';
 import { decodeSheets } from './decode.ts';
 import { encodeSheets } from './encode.ts';
-import { cleanText } from './workbook.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 }).map(cleanText);
 const word = fc.constantFrom('Ítem', 'Año', '=2+2', '-5', '@a', "'=x", "''+", 'a;b', 'con, coma', '"comillas"', 'dos\nlíneas', '  espacios  ', '007', 'VERDADERO', '_x0041_', '<b>&amp;');

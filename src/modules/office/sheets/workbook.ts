@@ -3,6 +3,7 @@ import { readOds, writeOds } from 'hucre/ods';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { Cell, Sheet } from '../domain/sheet.ts';
 import { sheetNames } from '../domain/sheet-names.ts';
+import { cleanText } from '../xml/clean-text.ts';
 import type { Grid } from './grid.ts';
 
 const widthMin = 8, widthMax = 60, rowsMeasured = 200;
@@ -33,12 +34,6 @@ const widthOf = (cells: readonly Cell[]): number => Math.min(widthMax, Math.max(
 const escaped = (text: string): string => cleanText(text).replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
 const written = (cell: Cell, text: (text: string) => string): CellValue => (typeof cell === 'string' ? text(cell) : typeof cell === 'number' && !Number.isFinite(cell) ? null : cell);
-
-/** A text without what XML cannot hold (XML 1.0, section 2.2); line ends become plain ones, as XML would make them. */
-export function cleanText(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are what XML forbids
-  return text.toWellFormed().replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-}
 
 // What lies beyond is not read: two cells in far corners would otherwise cost a table of all that is between them.
 const range = 'A1:SG50002';
