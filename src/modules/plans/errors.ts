@@ -10,5 +10,6 @@ export const refuse = refusals('plans', {
   begun_meanwhile: [409, 'Otra persona de su entidad empezó un plan en este momento. Vuelva a la lista y ábralo.'],
   section_not_found: [404, 'El plan no tiene esa parte. Vuelva al índice del plan y ábrala desde ahí.'],
   row_not_found: [404, 'Esa fila ya no está en el plan. Vuelva a la sección y búsquela en el cuadro.'],
+  too_many_rows: [422, 'Ya hay {max} filas, que son las que caben. Quite alguna antes de agregar otra.'],
   document_not_found: [404, 'Ese documento no es de su entidad o se quitó. Vuelva a la lista de documentos.'],
 });

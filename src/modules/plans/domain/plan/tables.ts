@@ -1,6 +1,7 @@
 import type { Field } from '#modules/forms/index.ts';
+import { sayText } from '#kernel/text.ts';
 import { planForm } from '../../content/plan/plan-form.ts';
-import { rowsIn, type Row } from './content.ts';
+import { pointsIn, rowsIn, type Row } from './content.ts';
 import type { PlanContent } from './plan.ts';
 
 /** The rows of a group as a table that is read: only what helps to tell rows apart. */
@@ -38,9 +39,23 @@ export function groupTable(content: PlanContent, group: string): GroupTable {
   };
 }
 
-// What a row says under a field, in words.
-function saidIn(row: Row, field: Field | undefined): string {
+/** What a row says under a field, in words; a dash where it says nothing. */
+export function saidIn(row: Row, field: Field | undefined): string {
   const value = field && row[field.id];
   const said = field === undefined || value === undefined || value === null ? [] : field.behaviour.say(value);
   return said.length === 0 ? '—' : said.join(', ');
+}
+
+// The points of the four quadrants carry the numbers by which they are crossed.
+const quadrants = new Map([['fortalezas', 'F'], ['oportunidades', 'O'], ['debilidades', 'D'], ['amenazas', 'A']]);
+
+/** Whether a text has one point in each line, rather than paragraphs. */
+export const isPoints = ({ id, hint }: Field): boolean => quadrants.has(id) || /por línea/.test(hint ? sayText(hint) : '');
+
+/** What is written under a field, line by line; the points of a quadrant with their numbers. */
+export function linesIn(content: PlanContent, field: Field): readonly string[] {
+  const value = content[field.id], letter = quadrants.get(field.id);
+  if (value === undefined) return [];
+  if (typeof value !== 'string') return field.behaviour.say(value);
+  return pointsIn(content, field.id).map((point, at) => (letter === undefined ? point : `${letter}${at + 1}. ${point}`));
 }

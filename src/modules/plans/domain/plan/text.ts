@@ -6,10 +6,10 @@ import { sayText } from '#kernel/text.ts';
 import { planForm } from '../../content/plan/plan-form.ts';
 import type { NationalPlan } from '../national/national-plan.ts';
 import { scheduleOf, scheduleTable } from '../schedule/of-plan.ts';
-import { pointsIn, rowsIn, textIn, ticked } from './content.ts';
+import { rowsIn, ticked } from './content.ts';
 import { stateNames, type PlanContent, type PlanHead } from './plan.ts';
 import { planSections } from './sections.ts';
-import { groupTable } from './tables.ts';
+import { groupTable, isPoints, linesIn } from './tables.ts';
 
 /** Whose plan it is, with the working days of the place where it works. */
 export type PlanEntity = { readonly name: string; readonly calendar: Calendar };
@@ -39,13 +39,8 @@ function groupBlocks({ id, label }: Field, { plan, content, entity }: Shown): re
   return [{ kind: 'table', caption: sayText(label), ...groupTable(content, id) }];
 }
 
-function textBlocks({ id, label, hint }: Field, content: PlanContent): readonly Block[] {
-  const written = textIn(content, id);
-  if (written === '') return [];
-  const points = pointsIn(content, id), isList = /por línea|en su línea/.test(hint ? sayText(hint) : '') || quadrants.has(id);
-  return [{ kind: 'heading', level: 2, text: sayText(label) }, ...(isList ? [{ kind: 'list', ...numbered(id, points) } as const] : points.map((text): Block => ({ kind: 'paragraph', text })))];
+function textBlocks(field: Field, content: PlanContent): readonly Block[] {
+  const lines = linesIn(content, field);
+  if (lines.length === 0) return [];
+  return [{ kind: 'heading', level: 2, text: sayText(field.label) }, ...(isPoints(field) ? [{ kind: 'list', items: lines } as const] : lines.map((text): Block => ({ kind: 'paragraph', text })))];
 }
-
-// The points of the four quadrants carry the numbers by which they are crossed.
-const quadrants = new Map([['fortalezas', 'F'], ['oportunidades', 'O'], ['debilidades', 'D'], ['amenazas', 'A']]);
-const numbered = (field: string, points: readonly string[]): { readonly items: readonly string[] } => ({ items: points.map((point, at) => (quadrants.has(field) ? `${quadrants.get(field)}${at + 1}. ${point}` : point)) });
