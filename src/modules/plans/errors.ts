@@ -11,5 +11,6 @@ export const refuse = refusals('plans', {
   section_not_found: [404, 'El plan no tiene esa parte. Vuelva al índice del plan y ábrala desde ahí.'],
   row_not_found: [404, 'Esa fila ya no está en el plan. Vuelva a la sección y búsquela en el cuadro.'],
   too_many_rows: [422, 'Ya hay {max} filas, que son las que caben. Quite alguna antes de agregar otra.'],
+  not_followed: [409, 'Este plan no está vigente, y sólo de un plan vigente se informa. Cuando lo esté, vuelva aquí.'],
   document_not_found: [404, 'Ese documento no es de su entidad o se quitó. Vuelva a la lista de documentos.'],
 });

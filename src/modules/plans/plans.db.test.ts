@@ -1,28 +1,34 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { calendarsModule, shippedCalendar } from '#modules/calendars/index.ts';
 import { demoEntityId, seedDemo } from '#modules/identity/index.ts';
 import type { Person, Role } from '#kernel/access.ts';
 import { fixedClock } from '#kernel/clock.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
-import { newId } from '#kernel/ids.ts';
+import { newId, parseId } from '#kernel/ids.ts';
 import { call, pageOf } from '#support/calls.ts';
 import { freshDatabase, type FreshDatabase } from '#support/database.ts';
 import { documentFaults } from '#support/markup.ts';
+import { keepBaseline } from './actions/plan/keep-baseline.ts';
+import { planForm } from './content/plan/plan-form.ts';
+import { planSections } from './domain/plan/sections.ts';
 import { plansRoutes } from './routes.ts';
+import { getPlan } from './store/plan/plans.ts';
 
-const now = new Date('2026-11-23T10:00:00-04:00'), routes = plansRoutes();
+const now = new Date('2026-11-23T10:00:00-04:00'), routes = plansRoutes({ isDemo: true });
 let fresh: FreshDatabase, paola: Person, other: Person;
 
 before(async () => {
   fresh = await freshDatabase();
   await seedDemo(fresh.db);
+  await calendarsModule({ db: fresh.db, clock: fixedClock(now) }).start?.();
   const head = (entity: Parameters<typeof demoEntityId>[0], role: Exclude<Role, 'public'> = 'egov_head'): Person => ({ id: newId(), kind: 'officer', name: 'Paola Andrade', roles: [role], entityId: demoEntityId(entity), units: [] });
   [paola, other] = [head('aduana-nacional'), head('migracion')];
 });
 after(() => fresh.close());
 
-type Sent = { readonly form?: Readonly<Record<string, string | readonly string[]>>; readonly person?: Person };
-const ask = (request: string, { form = {}, person = paola }: Sent = {}) => call(routes, request, { db: fresh.db, now: fixedClock(now).now(), person, form });
+type Sent = { readonly form?: Readonly<Record<string, string | readonly string[]>>; readonly person?: Person; readonly at?: Date };
+const ask = (request: string, { form = {}, person = paola, at = now }: Sent = {}) => call(routes, request, { db: fresh.db, now: at, person, form });
 const shown = async (request: string, sent: Sent = {}): Promise<string> => String(pageOf(await ask(request, sent)).main).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const leadsTo = async (request: string, sent: Sent = {}): Promise<string> => { const { body } = await ask(request, sent); return body.kind === 'redirect' ? body.to : assert.fail(`${request} leads nowhere`); };
 const isRefused = (code: string) => (caught: unknown) => isRefusal(caught, `plans.${code}`);
@@ -62,9 +68,93 @@ test('what somebody else changed meanwhile is not written over, and a registered
   assert.equal(await leadsTo(`GET ${at}/datos`), at);
 });
 
+test('a section is written page by page: texts, and rows that are added, changed and taken away', async () => {
+  const at = await begun(), section = `${at}/seccion/proyectos`;
+  assert.match(await shown(`GET ${at}/seccion/mision`), /Misión y visión.*Sin escribir.*Escribir/);
+  assert.equal(await leadsTo(`POST ${at}/seccion/mision/textos?revision=1`, { form: { mision: 'Servir mejor.', vision: 'Nadie hace filas.' } }), `${at}/seccion/mision`);
+  assert.match(await shown(`GET ${at}/seccion/mision`), /Servir mejor\. .*Nadie hace filas/);
+  assert.match(await shown(`POST ${section}/proyectos/nueva`, { form: { codigo: 'p 1' } }), /Escriba el código con mayúsculas/);
+  assert.equal(await leadsTo(`POST ${section}/proyectos/nueva`, { form: { codigo: 'P1', nombre: 'Trámites en línea' } }), `${section}#proyectos`);
+  await ask(`POST ${section}/tareas/nueva`, { form: { codigo: 'T1', proyecto: 'P1', nombre: 'Medir los procesos', duracion: '10', unidad: 'dias', 'desde-day': '5', 'desde-month': '1', 'desde-year': '2026' } });
+  await ask(`POST ${section}/tareas/nueva`, { form: { codigo: 'T2', proyecto: 'P9', nombre: 'Ponerlos en línea', duracion: '20', unidad: 'dias', depende: 'T1 FC+2' } });
+  assert.match(await shown(`GET ${section}`), /La tarea T2 es del proyecto «P9», que no está.*Cronograma.*5 de enero de 2026.*T2 Ponerlos en línea 20 días hábiles/);
+  await ask(`POST ${section}/tareas/2`, { form: { codigo: 'T2', proyecto: 'P1', nombre: 'Ponerlos en línea', duracion: '20', unidad: 'dias', depende: 'T1' } });
+  assert.doesNotMatch(await shown(`GET ${section}`), /que no está/);
+  assert.match(await shown(`GET ${section}/tareas/2/quitar`), /Quitar del plan.*Ponerlos en línea/);
+  await ask(`POST ${section}/tareas/2/quitar`);
+  assert.doesNotMatch(await shown(`GET ${section}`), /Ponerlos en línea/);
+  await assert.rejects(ask(`GET ${section}/tareas/2`), isRefused('row_not_found'));
+  for (const rubbish of [`${at}/seccion/nada`, `${section}/nada/1`, `${section}/tareas/0`, `${section}/tareas/x`]) await assert.rejects(ask(`GET ${rubbish}`), (caught) => isRefusal(caught, 'plans.section_not_found') || isRefusal(caught, 'plans.row_not_found'));
+});
+
+test('two authors do not write over one another, and nobody of another entity writes at all', async () => {
+  const at = await begun(), row = `${at}/seccion/riesgos/riesgos/nueva`, risk = { riesgo: 'Se va la gente', probabilidad: '2', impacto: '3' };
+  const outcomes = await Promise.allSettled([ask(`POST ${row}?revision=1`, { form: risk }), ask(`POST ${row}?revision=1`, { form: { ...risk, riesgo: 'Falta dinero' } })]);
+  assert.deepEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+  await assert.rejects(ask(`POST ${row}?revision=2`, { form: risk, person: other }), isRefused('plan_not_found'));
+  const kept = await fresh.db.rows('select revision from plans.plan_revision where plan_id = $1', [at.split('/').at(-1) ?? '']);
+  assert.equal(kept.length, 2, 'every state is kept');
+});
+
+test('what is not open is not written, whichever address is asked', async () => {
+  const at = await begun();
+  await fresh.db.rows(`update plans.plan set state = 'in_force' where id = $1`, [at.split('/').at(-1) ?? '']);
+  for (const page of ['mision/textos', 'riesgos/riesgos/nueva']) {
+    assert.equal(await leadsTo(`GET ${at}/seccion/${page}`), `${at}/seccion/${page.split('/')[0]}`);
+    await assert.rejects(ask(`POST ${at}/seccion/${page}`, { form: { mision: 'Otra', riesgo: 'x', probabilidad: '1', impacto: '1' } }), isRefused('plan_fixed'));
+  }
+  assert.doesNotMatch(await shown(`GET ${at}/seccion/mision`), /Escribir/);
+});
+
+test('a demonstration begins with the plan of Oruro, and every page says that it is an example', async () => {
+  const at = await leadsTo('POST /plan/pige/ejemplo');
+  for (const page of ['', '/seccion/foda', '/seccion/foda/textos', '/seccion/principios/principios/1', '/seccion/presupuesto', '/seccion/proyectos', '/seccion/pilares']) assert.match(await shown(`GET ${at}${page}`), /Es un ejemplo\..*Oruro/, page);
+  assert.match(await shown(`GET ${at}/seccion/presupuesto`), /90\.779\.592,16.*35\.387\.892,16.*55\.391\.700,00/);
+  assert.match(await shown(`GET ${at}/seccion/foda`), /F1\. .*F9\. .*O5\. .*D9\. .*A4\. /);
+  assert.match(await shown(`GET ${at}/seccion/proyectos`), /Los feriados que este programa conoce van de 2025/);
+  assert.equal(plansRoutes({ isDemo: false }).some(({ path }) => path === '/plan/pige/ejemplo'), false);
+});
+
+test('what other modules may read of a plan: alignment and what it commits itself to', async () => {
+  const at = await begun(), plan = at.split('/').at(-1) ?? '';
+  await ask(`POST ${at}/seccion/alineacion/instrumentos/nueva`, { form: { instrumento: 'pei', nombre: 'PEI 2021-2025', desde: '2021', hasta: '2025' } });
+  assert.match(await shown(`GET ${at}/seccion/alineacion`), /«PEI 2021-2025» rige hasta 2025 y este plan llega hasta 2028/);
+  await ask(`POST ${at}/seccion/contribuciones/contribuciones/nueva`, { form: { meta: '6.1', como: 'Trámites con menos pasos', unidad: '%', valor_2026: '30', valor_2028: '60,5' } });
+  assert.deepEqual(await fresh.db.rows('select instrument, name, from_year, to_year from plans.v_alignment where plan_id = $1', [plan]), [{ instrument: 'pei', name: 'PEI 2021-2025', from_year: 2021, to_year: 2025 }]);
+  assert.deepEqual(await fresh.db.rows('select goal, year, value::float8 from plans.v_contribution where plan_id = $1 order by year', [plan]), [{ goal: '6.1', year: 2026, value: 30 }, { goal: '6.1', year: 2028, value: 60.5 }]);
+  assert.equal((await fresh.db.rows('select 1 from plans.v_plan where id = $1', [plan])).length, 1);
+});
+
+test('of a plan in force a quarter, the progress of a task and what was spent are reported, once each', async () => {
+  const at = await begun(), plan = at.split('/').at(-1) ?? '', follow = `${at}/seguimiento`, section = (key: string): string => `${at}/seccion/${key}`;
+  for (const [page, form] of [
+    ['proyectos/proyectos', { codigo: 'P1', nombre: 'Trámites en línea' }], ['proyectos/tareas', { codigo: 'T1', proyecto: 'P1', nombre: 'Medir', duracion: '10', unidad: 'dias' }],
+    ['presupuesto/fases', { codigo: 'F1', nombre: 'Fase I', monto: '1.000' }], ['presupuesto/partidas', { codigo: 'F1-1', fase: 'F1', area: 'personal', detalle: 'Analistas', monto: '900' }],
+  ] as const) await ask(`POST ${section(page)}/nueva`, { form });
+  assert.match(await shown(`GET ${section('presupuesto')}`), /Las partidas de «Fase I» no suman su presupuesto: faltan Bs\s100,00/);
+  assert.equal(await leadsTo(`GET ${follow}/avance/T1`), follow, 'a draft is not followed');
+  await assert.rejects(ask(`POST ${follow}/avance/T1`, { form: { porcentaje: '10' } }), isRefused('not_followed'));
+  await fresh.db.transaction(async (tx) => keepBaseline(tx, { entityId: paola.entityId ?? assert.fail(), by: paola.id, now }, await getPlan(tx, paola.entityId ?? assert.fail(), parseId(plan)), shippedCalendar({}, 2025, 2028)));
+  await fresh.db.rows(`update plans.plan set state = 'in_force' where id = $1`, [plan]);
+  assert.match(await shown(`POST ${follow}/avance/T1`, { form: { porcentaje: '101' } }), /100/);
+  const main = String(pageOf(await ask(`GET ${follow}/gasto/F1-1`)).main), action = /action="([^"]+clave=[^"]+)"/.exec(main)?.[1] ?? assert.fail();
+  const spent = { monto: '400', 'dia-day': '2', 'dia-month': '3', 'dia-year': '2026', detalle: 'C-31 N.º 1' };
+  await ask(`POST ${action}`, { form: spent });
+  await ask(`POST ${action}`, { form: spent });
+  await ask(`POST ${follow}/avance/T1`, { form: { porcentaje: '40' } });
+  await ask(`POST ${follow}/avance/T1`, { form: { porcentaje: '60' }, at: new Date(now.getTime() + 1) });
+  await ask(`POST ${follow}/nota`, { form: { anio: '2026', trimestre: '3', hecho: 'Se midieron tres.', sigue: 'Los demás.' } });
+  assert.match(await shown(`GET ${follow}`), /2026, julio a septiembre Qué se hizo Se midieron tres\..*T1\. Medir 15 de enero de 2025 15 de enero de 2025 60 %.*F1-1\. Analistas Bs\s900,00 Bs\s400,00 Bs\s500,00/);
+  assert.match(await shown(`GET ${section('presupuesto')}`), /Bs\s400,00 ejecutado 40\s?% del presupuesto/);
+  assert.deepEqual((await fresh.db.rows<{ kind: string }>('select kind from plans.v_follow_up where plan_id = $1 order by at', [plan])).map(({ kind }) => kind).sort(), ['note', 'progress', 'progress', 'spending']);
+  await assert.rejects(ask(`GET ${follow}/gasto/F9`), isRefused('row_not_found'));
+  await assert.rejects(ask(`GET ${follow}`, { person: other }), isRefused('plan_not_found'));
+});
+
 test('every page is well-formed', async () => {
   const at = await begun();
-  for (const request of ['/plan/pige', '/plan/pige/nuevo', at, `${at}/datos`, '/planes', '/planes/nacional', '/planes/nacional/linea/10']) {
+  const example = await leadsTo('POST /plan/pige/ejemplo'), sections = planSections.flatMap(({ key }) => [`${at}/seccion/${key}`, `${example}/seccion/${key}`]), groups = planForm.pages.flatMap(({ id, fields }) => fields.filter((field) => field.fields).map((group) => `${at}/seccion/${id}/${group.id}/nueva`));
+  for (const request of ['/plan/pige', '/plan/pige/nuevo', at, example, ...sections, ...groups, `${example}/seccion/presupuesto/fases/1`, `${example}/seccion/foda/textos`, `${example}/seccion/principios/principios/2/quitar`, `${at}/datos`, `${at}/seguimiento`, '/planes', '/planes/nacional', '/planes/nacional/linea/10']) {
     assert.deepEqual(await documentFaults(`<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>t</title></head><body><main>${String(pageOf(await ask(`GET ${request}`)).main)}</main></body></html>`), [], request);
   }
   await assert.rejects(ask('GET /planes/nacional/linea/15'), isRefused('line_not_found'));

@@ -1,22 +1,27 @@
 import { page, route, type Answer, type Route } from '#kernel/http/index.ts';
 import { showNationalLine, showNationalPlan } from './handlers/national/national-plan.ts';
-import { askHead, begin, beginVersion, keepHead, showHead, showPlan, showPlans } from './handlers/plan/list.ts';
+import { askReport, keepReport, showFollowUp } from './handlers/plan/follow-up.ts';
+import { askHead, begin, beginExample, beginVersion, keepHead, showHead, showPlan, showPlans } from './handlers/plan/list.ts';
 import { askRemoval, keepRow, keepTexts, removeRow, showRow, showSection, showTexts } from './handlers/plan/section.ts';
 import { publicHomePage } from './pages/public-home-page.ts';
 
 const readers = ['designer', 'supervisor', 'auditor', 'egov_head', 'authority'] as const, writers = ['designer', 'egov_head'] as const;
 const planners = [...readers, 'reviewer', 'coordinator'] as const;
-const plan = { form: 'el plan de gobierno electrónico' } as const;
+const plan = { form: 'el plan de gobierno electrónico' } as const, report = { form: 'el seguimiento del plan' } as const;
+
+/** What the routes must know of the installation. */
+export type PlansDeps = { readonly isDemo: boolean };
 
 /** Who may do what here: anybody reads what is published, an entity's people read their own plans, designers and heads of electronic government write them. */
-export const plansRoutes = (): readonly Route[] => [
+export const plansRoutes = ({ isDemo }: PlansDeps): readonly Route[] => [
   //    method  path                           who         does
   route('GET',  '/planes',                     ['public'], (): Answer => page(publicHomePage())),
   route('GET',  '/planes/nacional',            ['public'], showNationalPlan),
   route('GET',  '/planes/nacional/linea/:n',   ['public'], showNationalLine),
-  route('GET',  '/plan/pige',                  planners,   showPlans),
+  route('GET',  '/plan/pige',                  planners,   showPlans(isDemo)),
   route('GET',  '/plan/pige/nuevo',            writers,    askHead),
   route('POST', '/plan/pige/nuevo',            writers,    begin, plan),
+  ...(isDemo ? [route('POST', '/plan/pige/ejemplo', writers, beginExample)] : []),
   route('GET',  '/plan/pige/:id',              readers,    showPlan),
   route('GET',  '/plan/pige/:id/datos',        writers,    showHead),
   route('POST', '/plan/pige/:id/datos',        writers,    keepHead, plan),
@@ -28,4 +33,11 @@ export const plansRoutes = (): readonly Route[] => [
   route('POST', '/plan/pige/:id/seccion/:section/:group/:row',         writers, keepRow, plan),
   route('GET',  '/plan/pige/:id/seccion/:section/:group/:row/quitar',  writers, askRemoval),
   route('POST', '/plan/pige/:id/seccion/:section/:group/:row/quitar',  writers, removeRow),
+  route('GET',  '/plan/pige/:id/seguimiento',                          readers, showFollowUp),
+  route('GET',  '/plan/pige/:id/seguimiento/nota',                     writers, askReport('nota')),
+  route('POST', '/plan/pige/:id/seguimiento/nota',                     writers, keepReport('nota'), report),
+  route('GET',  '/plan/pige/:id/seguimiento/avance/:code',             writers, askReport('avance')),
+  route('POST', '/plan/pige/:id/seguimiento/avance/:code',             writers, keepReport('avance'), report),
+  route('GET',  '/plan/pige/:id/seguimiento/gasto/:code',              writers, askReport('gasto')),
+  route('POST', '/plan/pige/:id/seguimiento/gasto/:code',              writers, keepReport('gasto'), report),
 ];

@@ -8,6 +8,7 @@ export type PlanSection = { readonly key: string; readonly title: string; readon
 
 type Need = (content: PlanContent) => boolean;
 const text = (field: string): Need => (content) => textIn(content, field) !== '';
+const any = (...some: readonly Need[]): Need => (content) => some.some((need) => need(content));
 const rows = (group: string): Need => (content) => rowsIn(content, group).length > 0;
 
 /**
@@ -15,7 +16,7 @@ const rows = (group: string): Need => (content) => rowsIn(content, group).length
  * that the agency approves by administrative resolution are to be confirmed with it.
  */
 const needs: Readonly<Record<string, { readonly required: boolean; readonly all: readonly Need[] }>> = {
-  diagnostico: { required: true, all: [text('diagnostico')] },
+  diagnostico: { required: true, all: [any(text('diagnostico'), text('factores_internos'))] },
   foda: { required: true, all: [text('fortalezas'), text('oportunidades'), text('debilidades'), text('amenazas')] },
   alineacion: { required: true, all: [rows('instrumentos')] },
   mision: { required: true, all: [text('mision'), text('vision')] },

@@ -1,4 +1,5 @@
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { oruroExample } from '../../content/examples/oruro.ts';
 import { beginPlan, newVersion } from '../../actions/plan/begin-plan.ts';
 import { keepContent } from '../../actions/plan/keep-content.ts';
 import { readHead } from '../../domain/plan/read-head.ts';
@@ -11,10 +12,16 @@ import { entityOf, mayEdit, mayWrite, planOf, plannerOf, revisionIn } from '../p
 
 const begins = { heading: 'Empezar un plan', backHref: '/plan/pige', action: '/plan/pige/nuevo' };
 
-/** `GET /plan/pige`: the plans of the entity. */
-export async function showPlans(ctx: Context): Promise<Answer> {
+/** `GET /plan/pige`: the plans of the entity. A demonstration offers an example to begin with. */
+export const showPlans = (isDemo: boolean) => async (ctx: Context): Promise<Answer> => {
   const { entityId } = plannerOf(ctx), [entity, plans] = await Promise.all([entityOf(ctx), plansOf(ctx.db, entityId)]);
-  return page(listPage({ ctx, entity, plans, mayWrite: mayWrite(ctx), hasExample: false }));
+  return page(listPage({ ctx, entity, plans, mayWrite: mayWrite(ctx), hasExample: isDemo }));
+};
+
+/** `POST /plan/pige/ejemplo`: begins a plan with everything that the plan of Oruro says; only in a demonstration. */
+export async function beginExample(ctx: Context): Promise<Answer> {
+  const { title, fromYear, toYear, content } = oruroExample;
+  return seeOther(planHref(await beginPlan(ctx.db, plannerOf(ctx), { title, fromYear, toYear, content, isExample: true }, ctx.now)), 'Empezamos un plan con el ejemplo de Oruro.');
 }
 
 /** `GET /plan/pige/nuevo`: asks for name and years. */

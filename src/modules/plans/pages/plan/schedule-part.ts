@@ -23,11 +23,12 @@ export function schedulePart(shown: ShownSchedule): Html {
     ${table({ caption: 'Fechas de las tareas', captionHidden: true, cards: true, firstCellNames: true, ...scheduleTable(tasks) })}`;
 }
 
-/** The bars of a schedule. */
-export function scheduleChart({ plan, scheduled: { tasks }, today, followUp: { progress, baseline } }: ShownSchedule): Chart {
+function scheduleChart({ plan, scheduled: { tasks }, today, followUp: { progress, baseline } }: ShownSchedule): Chart {
   const projects = new Map(rowsIn(plan.content, 'proyectos').map((row) => [cell(row, 'codigo'), cell(row, 'nombre')] as const)), places = new Map(tasks.map(({ code }, at) => [code, at] as const));
+  // A day far from the plan would press its bars together.
+  const isNear = tasks.some(({ from }) => from <= today) && tasks.some(({ to }) => to >= today);
   return ganttChart({
-    title: 'Cronograma del plan', today, rows: tasks.map(({ code, name, project, from, to, length, critical, dependencies }) => {
+    title: 'Cronograma del plan', ...(isNear ? { today } : {}), rows: tasks.map(({ code, name, project, from, to, length, critical, dependencies }) => {
       const base = baseline.get(code), done = progress.get(code);
       return {
         name, group: projects.get(project) ?? project, start: from, end: to, isMilestone: length === 0, isCritical: critical, ...(done === undefined ? {} : { progress: done.percent }), ...(base === undefined ? {} : { base: { start: base.from, end: base.to } }),
@@ -41,5 +42,6 @@ export function scheduleChart({ plan, scheduled: { tasks }, today, followUp: { p
 function unknownYears({ scheduled: { tasks }, calendar }: ShownSchedule): Html {
   const known = [...calendar.days.keys()].sort(), firstKnown = Number((known[0] ?? '9999').slice(0, 4)), lastKnown = Number(calendar.knownUntil.slice(0, 4));
   const years = [...new Set(tasks.flatMap(({ from, to }) => [Number(from.slice(0, 4)), Number(to.slice(0, 4))]))].sort(), missing = years.filter((year) => year < firstKnown || year > lastKnown);
+  if (known.length === 0) return insetText('Este programa todavía no tiene feriados cargados: sólo se descuentan sábados y domingos.');
   return missing.length === 0 ? html`` : insetText(`Los feriados que este programa conoce van de ${firstKnown} a ${lastKnown}. En los demás años sólo se descuentan sábados y domingos.`);
 }
