@@ -3,6 +3,7 @@ import { audit } from '#kernel/audit/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { readWeights } from '../domain/ranking/criteria.ts';
 import { effortOf } from '../domain/ranking/effort.ts';
+import { frozenLines } from '../domain/ranking/frozen.ts';
 import { movesSince } from '../domain/ranking/moves.ts';
 import { rank, sensitivity } from '../domain/ranking/rank.ts';
 import { refuse } from '../errors.ts';
@@ -65,8 +66,8 @@ const textOf = ({ form }: Context, name: string): string => { const typed = form
 
 /** `POST /plan/priorizacion`: freezes the order as it is now. */
 export async function freezeRanking(ctx: Context): Promise<Answer> {
-  const planner = plannerOf(ctx), [weights, candidates] = await Promise.all([weightsOf(ctx.db, planner.entityId), candidatesOf(ctx.db, planner.entityId)]);
-  const rows = rank(candidates, weights).map(({ procedureId, name, place, score }) => ({ procedureId, name, place: place ?? null, score }));
+  const planner = plannerOf(ctx), [weights, candidates, efforts] = await Promise.all([weightsOf(ctx.db, planner.entityId), candidatesOf(ctx.db, planner.entityId), effortsOf(ctx.db, planner.entityId)]);
+  const rows = frozenLines(candidates, weights, efforts);
   const id = await ctx.db.transaction(async (tx) => {
     const made = await freeze(tx, planner.entityId, weights, rows, planner.id, ctx.now);
     await audit(tx, { action: 'planning.ranking_frozen', subject: `snapshot:${made}`, person: planner, detail: { entries: rows.length } });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from '#kernel/db/index.ts';
 import { newId, type EntityId, type Id, type PersonId } from '#kernel/ids.ts';
 import { defaultWeights, type Weights } from '../domain/ranking/criteria.ts';
+import type { FrozenLine } from '../domain/ranking/frozen.ts';
 import type { Candidate } from '../domain/ranking/rank.ts';
 import { refuse } from '../errors.ts';
 
@@ -23,9 +24,6 @@ export const candidatesOf = (db: Db, entityId: EntityId): Promise<Candidate[]> =
   db.rows<Candidate>(`select procedure_id as "procedureId", slug, name, answers from planning.entry where entity_id = $1 order by sort_key, procedure_id limit ${candidatesMax}`, [entityId]);
 
 export type SnapshotId = Id<'ranking-snapshot'>;
-
-/** One line of a frozen order. */
-export type FrozenLine = { readonly procedureId: string; readonly name: string; readonly place: number | null; readonly score: number };
 
 /** An order that was frozen. */
 export type Snapshot = { readonly id: SnapshotId; readonly weights: Weights; readonly rows: readonly FrozenLine[]; readonly sha256: string; readonly takenAt: Date };

@@ -26,7 +26,7 @@ export function compareDemand(answers: Answers, demand: MeasuredDemand): readonl
     ({ field, label, declared: sayNumber(numberIn(answers, field), say), measured: say.format(measured), discrepancy: offBy(numberIn(answers, field), measured) });
   return [
     row('solicitudes_anio', 'Solicitudes al año', demand.requests, whole), row('media_dia', 'Promedio al día', mean, fine), row('maxima_dia', 'Máximo en un día', demand.busiestDay, whole),
-    { field: 'meses', label: 'Meses en que más se pide', declared: sayMonths(declaredMonths(answers)), measured: sayMonths(seasonOf(demand.byMonth)) ?? 'Se pide parejo todo el año', discrepancy: undefined },
+    { field: 'meses', label: 'Meses en que más se pide', declared: sayMonths(answers), measured: sayAll(seasonOf(demand.byMonth)) ?? 'Se pide parejo todo el año', discrepancy: undefined },
     ...(demand.meanDays === undefined ? [] : [{ field: 'duracion', label: 'Duración', declared: sayDuration(answers), measured: `${fine.format(demand.meanDays)} días hábiles`, discrepancy: answers.duracion_unidad === 'business_days' ? offBy(numberIn(answers, 'duracion'), demand.meanDays) : undefined }]),
   ];
 }
@@ -37,7 +37,10 @@ const sayNumber = (it: number | undefined, say: Intl.NumberFormat): string | und
 const offBy = (declared: number | undefined, measured: number): number | undefined => (declared === undefined || measured === 0 ? undefined : (declared - measured) / measured);
 
 const declaredMonths = ({ meses }: Answers): readonly number[] => (Array.isArray(meses) ? meses.map((one: unknown) => Number(one) - 1) : []);
-const sayMonths = (found: readonly number[]): string | undefined => (found.length === 0 ? undefined : found.map((month) => months[month] ?? '').join(', '));
+const sayAll = (found: readonly number[]): string | undefined => (found.length === 0 ? undefined : found.map((month) => months[month] ?? '').join(', '));
+
+/** The months in which a procedure is said to be asked for most; nothing where none is named. */
+export const sayMonths = (answers: Answers): string | undefined => sayAll(declaredMonths(answers));
 
 /** Months with half as many again as the mean month. */
 export function seasonOf(byMonth: readonly number[]): readonly number[] {
@@ -47,6 +50,7 @@ export function seasonOf(byMonth: readonly number[]): readonly number[] {
 
 const units: Readonly<Record<string, string>> = { minutes: 'minutos', hours: 'horas', business_days: 'días hábiles', calendar_days: 'días calendario', days: 'días', months: 'meses', years: 'años' };
 
-function sayDuration({ duracion, duracion_unidad: unit }: Answers): string | undefined {
+/** How long a procedure is said to take; nothing where nobody says. */
+export function sayDuration({ duracion, duracion_unidad: unit }: Answers): string | undefined {
   return typeof duracion === 'number' ? `${fine.format(duracion)} ${units[String(unit)] ?? ''}`.trim() : undefined;
 }

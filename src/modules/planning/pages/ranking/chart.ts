@@ -4,19 +4,27 @@ import { html, type Html } from '#kernel/html/html.ts';
 export type Point = { readonly effort: number; readonly value: number; readonly place: number; readonly name: string };
 
 const width = 640, height = 400, margin = { left: 48, right: 16, top: 16, bottom: 44 } as const, radius = 12;
+// The colours of the site, in the marks themselves: a document that takes the drawing in has no style sheet.
+const ink = '#17212b', muted = '#46525c', accent = '#0b5563', grid = '#cfd8dc', paper = '#ffffff', fonts = 'Liberation Sans, Noto Sans, Arial, Helvetica, sans-serif';
 
-/** Value against effort, each point with its place; the table below says the same in words. Drawn by the server, for screen and paper. */
+/** What the chart says to whoever does not see it. */
+export const effortWords = (points: readonly Point[]): string => `Valor y esfuerzo de ${points.length === 1 ? 'un trámite' : `los ${points.length} primeros trámites`}: ${points.map(({ place, name, value, effort }) => `${place}. ${name}, valor ${whole.format(value)}, esfuerzo ${whole.format(effort)}`).join('; ')}.`;
+
+const whole = new Intl.NumberFormat('es-BO', { maximumFractionDigits: 0 });
+
+/** Value against effort, each point with its place. A whole SVG that needs no style sheet, for screen, paper and documents. */
 export function effortChart(points: readonly Point[]): Html {
   const top = Math.max(1, ...points.map(({ value }) => value));
-  const x = (effort: number): number => round(margin.left + (effort / 100) * (width - margin.left - margin.right));
-  const y = (value: number): number => round(height - margin.bottom - (value / top) * (height - margin.top - margin.bottom));
-  const [middleX, middleY] = [x(50), y(top / 2)];
-  return html`<svg class="app-chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="Valor y esfuerzo de los ${points.length} primeros trámites; la tabla que sigue dice lo mismo">
-    <line class="app-chart__axis" x1="${margin.left}" y1="${height - margin.bottom}" x2="${width - margin.right}" y2="${height - margin.bottom}"/><line class="app-chart__axis" x1="${margin.left}" y1="${margin.top}" x2="${margin.left}" y2="${height - margin.bottom}"/>
-    <line class="app-chart__guide" x1="${middleX}" y1="${margin.top}" x2="${middleX}" y2="${height - margin.bottom}"/><line class="app-chart__guide" x1="${margin.left}" y1="${middleY}" x2="${width - margin.right}" y2="${middleY}"/>
-    <text class="app-chart__note" x="${margin.left + 8}" y="${margin.top + 14}">Mucho valor, poco esfuerzo</text><text class="app-chart__note app-chart__note--end" x="${width - margin.right}" y="${margin.top + 14}">Mucho valor, mucho esfuerzo</text>
-    <text class="app-chart__label app-chart__note--end" x="${width - margin.right}" y="${height - 12}">Esfuerzo →</text><text class="app-chart__label" x="${margin.left - 40}" y="${margin.top + 2}">Valor ↑</text>
-    ${points.map(({ effort, value, place, name }) => html`<g><title>${place}. ${name}</title><circle class="app-chart__point" cx="${x(effort)}" cy="${y(value)}" r="${radius}"/><text class="app-chart__number" x="${x(effort)}" y="${round(y(value) + 4)}">${place}</text></g>`)}</svg>`;
+  const x = (effort: number): number => round(margin.left + radius + (effort / 100) * (width - margin.left - margin.right - 2 * radius));
+  const y = (value: number): number => round(height - margin.bottom - radius - (value / top) * (height - margin.top - margin.bottom - 2 * radius));
+  const [middleX, middleY, right, bottom] = [x(50), y(top / 2), width - margin.right, height - margin.bottom];
+  return html`<svg class="app-chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Valor y esfuerzo de los ${points.length} primeros trámites; la tabla dice lo mismo" font-family="${fonts}">
+    <rect width="${width}" height="${height}" fill="${paper}"/>
+    <line x1="${margin.left}" y1="${bottom}" x2="${right}" y2="${bottom}" stroke="${ink}" stroke-width="1.5"/><line x1="${margin.left}" y1="${margin.top}" x2="${margin.left}" y2="${bottom}" stroke="${ink}" stroke-width="1.5"/>
+    <line x1="${middleX}" y1="${margin.top}" x2="${middleX}" y2="${bottom}" stroke="${grid}" stroke-dasharray="4 4"/><line x1="${margin.left}" y1="${middleY}" x2="${right}" y2="${middleY}" stroke="${grid}" stroke-dasharray="4 4"/>
+    ${note(margin.left + 8, margin.top + 14, 'start', 'Mucho valor, poco esfuerzo')}${note(right, margin.top + 14, 'end', 'Mucho valor, mucho esfuerzo')}${note(right, height - 12, 'end', 'Esfuerzo →')}${note(margin.left - 40, margin.top + 2, 'start', 'Valor ↑')}
+    ${points.map(({ effort, value, place, name }) => html`<g><title>${place}. ${name}</title><circle cx="${x(effort)}" cy="${y(value)}" r="${radius}" fill="${accent}"/><text x="${x(effort)}" y="${round(y(value) + 4)}" font-size="12" font-weight="700" text-anchor="middle" fill="${paper}">${place}</text></g>`)}</svg>`;
 }
 
+const note = (x: number, y: number, anchor: 'start' | 'end', text: string): Html => html`<text x="${x}" y="${y}" font-size="13" text-anchor="${anchor}" fill="${muted}">${text}</text>`;
 const round = (at: number): number => Math.round(at * 10) / 10;
