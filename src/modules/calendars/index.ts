@@ -2,7 +2,7 @@
  * The legal clock: which days are worked where, by which decree, and when a term runs out. The only door of the module.
  * Everything but `loadCalendar` is pure: the same calendar, rule and event always give the same date.
  */
-export { parseDepartment } from './domain/place.ts';
+export { departments, parseDepartment } from './domain/place.ts';
 export type { DepartmentCode, Place, Scope } from './domain/place.ts';
 export { addWorkingDays, holidaysOn, isWorkingDay, makeCalendar, workingDaysBetween } from './domain/calendar.ts';
 export type { Calendar, NonWorkingDay } from './domain/calendar.ts';

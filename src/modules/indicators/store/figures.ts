@@ -29,6 +29,10 @@ const columns = `indicator, entity_id as "entityId", period_kind as kind, period
 export const latestFigures = (db: Db, entityId: EntityId = country): Promise<Figure[]> => db.rows<Figure>(`
   select distinct on (indicator, origin) ${columns} from indicators.observation where entity_id = $1 and period_kind = 'year' order by indicator, origin, period desc`, [entityId]);
 
+/** The latest figure of one indicator for the country or an entity, of each origin, what was computed first. */
+export const latestOf = (db: Db, indicator: string, entityId: EntityId = country): Promise<Figure[]> => db.rows<Figure>(`
+  select distinct on (origin) ${columns} from indicators.observation where indicator = $1 and entity_id = $2 and period_kind = 'year' order by origin, period desc`, [indicator, entityId]);
+
 /** Which figures of one indicator. */
 export type SeriesQuery = { readonly indicator: string; readonly kind: PeriodKind; readonly entityId?: EntityId; readonly origin?: FigureOrigin; readonly limit: number };
 
@@ -58,6 +62,14 @@ export const figuresByDepartment = (db: Db, indicator: string, population: strin
   from indicators.v_population p join identity.v_entity e on e.id = p.entity_id
   left join indicators.observation o on o.indicator = $1 and o.entity_id = e.id and o.period_kind = 'year' and o.period = $3 and o.origin = 'computed'
   where p.list = $2 group by 1 order by 1 nulls last`, [indicator, population, year]);
+
+/** How much of an operand an entity has. */
+export type OperandCount = { readonly id: EntityId; readonly key: string; readonly name: string; readonly n: number | null };
+
+/** The entities that have something of an operand, as their figures of a year say, by name; at most `limit`. */
+export const countsOfOperand = (db: Db, { indicator, operand, year, limit }: { readonly indicator: string; readonly operand: string; readonly year: string; readonly limit: number }): Promise<OperandCount[]> => db.rows<OperandCount>(`
+  select e.id, e.key, e.name, (o.operands->>$2)::float8 as n from indicators.observation o join identity.v_entity e on e.id = o.entity_id
+  where o.indicator = $1 and o.period_kind = 'year' and o.period = $3 and o.origin = 'computed' and (o.operands->>$2)::float8 > 0 order by e.name, e.id limit $4`, [indicator, operand, year, limit]);
 
 /** Writes figures; one for the same indicator, place, period and origin takes the place of the one before, unless nothing but the hour would change. */
 export async function writeFigures(db: Db, figures: readonly Figure[]): Promise<number> {

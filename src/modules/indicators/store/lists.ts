@@ -43,3 +43,6 @@ export async function findList(db: Db, list: string): Promise<ListCard | undefin
   const [row] = await db.rows<ListCard>('select name, version, source, confirmed, since::text from indicators.population where list = $1 order by version desc limit 1', [list]);
   return row;
 }
+
+/** Whether an entity belongs to a list as it is now. */
+export const isOnList = async (db: Db, list: string, entityId: EntityId): Promise<boolean> => (await db.rows('select 1 from indicators.v_population where list = $1 and entity_id = $2', [list, entityId])).length > 0;
