@@ -1,12 +1,13 @@
 import { route, type Route } from '#kernel/http/index.ts';
+import { dismissResult, restoreResult, runNow, showChecks, showEntityChecks, showResult, turnResult } from './handlers/checks.ts';
 import { downloadFollowed, keepTerms, showFollowed, showHome, showTerms } from './handlers/dashboard.ts';
 import { askExamination, askIssue, askNotify, begin, issue, keepData, notifyEntity, showData, showExamination, showList } from './handlers/examinations.ts';
 import { loadExampleHere } from './handlers/example.ts';
 import { askAct, doAct, showRecommendation } from './handlers/follow-up.ts';
 import { askPart, dropPart, keepNewPart, keepPart, showPart } from './handlers/parts.ts';
 
-const examiner = ['examiner'] as const, everybody = ['examiner', 'egov_head', 'authority', 'auditor'] as const, actors = ['examiner', 'egov_head', 'authority'] as const;
-const part = { form: 'una parte del examen' } as const, data = { form: 'los datos del examen' } as const, act = { form: 'el seguimiento de una recomendación' } as const;
+const examiner = ['examiner'] as const, everybody = ['examiner', 'egov_head', 'authority', 'auditor'] as const, actors = ['examiner', 'egov_head', 'authority'] as const, judges = ['examiner', 'egov_head', 'auditor'] as const;
+const part = { form: 'una parte del examen' } as const, data = { form: 'los datos del examen' } as const, act = { form: 'el seguimiento de una recomendación' } as const, reason = { form: 'el motivo' } as const;
 
 /** Who may do what here. Whoever examines writes; the examined entity reads what it was notified of, answers and reports. `demo` lets the example in. */
 export const supervisionRoutes = (demo: boolean): readonly Route[] => [
@@ -33,6 +34,13 @@ export const supervisionRoutes = (demo: boolean): readonly Route[] => [
   route('GET',  '/control/recomendaciones/:id',         everybody, showRecommendation),
   route('GET',  '/control/recomendaciones/:id/:act',    actors,    askAct),
   route('POST', '/control/recomendaciones/:id/:act',    actors,    doAct, act),
+  route('GET',  '/control/comprobaciones',                             everybody, showChecks),
+  route('GET',  '/control/comprobaciones/entidad/:id',                 everybody, showEntityChecks),
+  route('POST', '/control/comprobaciones/entidad/:id/corrida',         judges,    runNow),
+  route('GET',  '/control/comprobaciones/resultado/:id',               everybody, showResult),
+  route('POST', '/control/comprobaciones/resultado/:id/descarte',      judges,    dismissResult, reason),
+  route('POST', '/control/comprobaciones/resultado/:id/vuelta',        judges,    restoreResult, reason),
+  route('POST', '/control/comprobaciones/resultado/:id/hallazgo',      examiner,  turnResult),
   route('GET',  '/control/plazos',                      examiner,  showTerms),
   route('POST', '/control/plazos',                      examiner,  keepTerms, { form: 'los plazos del seguimiento' }),
 ];

@@ -23,7 +23,8 @@ export async function addPart(db: Db, examiner: Actor, examination: Examination,
   return { id, code };
 }
 
-async function codesIn(tx: Tx, examination: Examination): Promise<readonly string[]> {
+/** Codes of the parts of an open examination, which is locked; refuses one that was issued or is full. */
+export async function codesIn(tx: Tx, examination: Examination): Promise<readonly string[]> {
   await lockOpen(tx, examination.entityId, examination.id);
   const parts = await partsOf(tx, examination);
   if (parts.length >= partsMax) refuse('too_many', { max: partsMax });

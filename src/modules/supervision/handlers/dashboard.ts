@@ -13,20 +13,21 @@ import { homePage } from '../pages/home-page.ts';
 import { termsPage } from '../pages/terms-page.ts';
 import { followedMax } from '../store/follow-up.ts';
 import { setTerms, termsOf } from '../store/terms.ts';
-import { actorOf, entitiesIn, isExaminer, sideIn, standingsIn, typedIn } from './viewer.ts';
+import { entitiesOf } from '../store/standings.ts';
+import { actorOf, isExaminer, sideIn, standingsIn, typedIn } from './viewer.ts';
 
 const pageSize = 50;
 
 /** `GET /control`: how the recommendations stand, and where to go on. */
 export async function showHome(ctx: Context): Promise<Answer> {
-  const { entityId } = actorOf(ctx), side = sideIn(ctx), entities = await entitiesIn(ctx.db), standings = await standingsIn(ctx, { entityId, side }, entities);
+  const { entityId } = actorOf(ctx), side = sideIn(ctx), entities = await entitiesOf(ctx.db), standings = await standingsIn(ctx, { entityId, side }, entities);
   const mine = standings.filter(({ turn, isParent, notifiedAt }) => turn === side && !isParent && notifiedAt !== null).length;
   return page(homePage({ side, entityName: entities.nameOf(entityId), figures: figuresOf(standings), mine, nameOf: entities.nameOf }));
 }
 
 /** `GET /control/recomendaciones[?estado=&entidad=&vencidas=si&turno=si&despues=]`: from the oldest. */
 export async function showFollowed(ctx: Context): Promise<Answer> {
-  const { entityId } = actorOf(ctx), side = sideIn(ctx), entities = await entitiesIn(ctx.db), all = await standingsIn(ctx, { entityId, side }, entities);
+  const { entityId } = actorOf(ctx), side = sideIn(ctx), entities = await entitiesOf(ctx.db), all = await standingsIn(ctx, { entityId, side }, entities);
   const filter = readFilter(ctx.query, side), found = filtered(all, filter), start = found.findIndex(({ id }) => id === ctx.query.despues) + 1, lines = found.slice(start, start + pageSize);
   const examined = new Set<string>(all.map(({ examinedId }) => examinedId));
   return page(followedPage({ lines, count: found.length, isCut: all.length >= followedMax, filter, next: found.length > start + pageSize ? lines.at(-1)?.id : undefined, nameOf: entities.nameOf, entities: isExaminer(ctx) ? entities.all.filter(({ id }) => examined.has(id)) : [] }));
@@ -34,7 +35,7 @@ export async function showFollowed(ctx: Context): Promise<Answer> {
 
 /** `GET /control/archivo/:format`: the same as a sheet, all of them. */
 export async function downloadFollowed(ctx: Context): Promise<Answer> {
-  const { entityId } = actorOf(ctx), entities = await entitiesIn(ctx.db), all = await standingsIn(ctx, { entityId, side: sideIn(ctx) }, entities);
+  const { entityId } = actorOf(ctx), entities = await entitiesOf(ctx.db), all = await standingsIn(ctx, { entityId, side: sideIn(ctx) }, entities);
   return sheetAnswer([sheetOf(all, entities.nameOf)], ctx.params.format, 'recomendaciones');
 }
 

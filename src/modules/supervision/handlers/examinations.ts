@@ -20,23 +20,24 @@ import type { RequestLine } from '../pages/requests-table.ts';
 import { listExaminations } from '../store/examinations.ts';
 import { partsOf } from '../store/parts.ts';
 import { termsOf } from '../store/terms.ts';
-import { actorOf, entitiesIn, examinationIn, isExaminer, openExamination, ownExamination, seenIn, sideIn, standingsIn, typedIn, type Entities } from './viewer.ts';
+import { entitiesOf, type Entities } from '../store/standings.ts';
+import { actorOf, examinationIn, isExaminer, openExamination, ownExamination, seenIn, sideIn, standingsIn, typedIn } from './viewer.ts';
 
 const pageSize = 50;
 
 /** `GET /control/examenes[?despues=]`: examinations of an authority, or those that the entity was told of. */
 export const showList = (demo: boolean) => async (ctx: Context): Promise<Answer> => {
   const found = await listExaminations(ctx.db, actorOf(ctx).entityId, sideIn(ctx), pageSize + 1, parseId(ctx.query.despues)), lines = found.slice(0, pageSize);
-  const { nameOf } = await entitiesIn(ctx.db);
+  const { nameOf } = await entitiesOf(ctx.db);
   return page(listPage({ ctx, lines, nameOf, next: found.length > pageSize ? lines.at(-1)?.id : undefined, isExaminer: isExaminer(ctx), mayLoadExample: demo }));
 };
 
 /** `GET /control/examenes/nuevo`: asks whom, and the data with which a report begins. */
-export const askExamination = async (ctx: Context): Promise<Answer> => page(beginPage(ctx, await entitiesIn(ctx.db), {}, unposted, []));
+export const askExamination = async (ctx: Context): Promise<Answer> => page(beginPage(ctx, await entitiesOf(ctx.db), {}, unposted, []));
 
 /** `POST /control/examenes/nuevo`: begins the examination and leads to it. */
 export async function begin(ctx: Context): Promise<Answer> {
-  const entities = await entitiesIn(ctx.db), reading = readPage(examinationForm, 'datos', ctx.form, {}, { now: ctx.now });
+  const entities = await entitiesOf(ctx.db), reading = readPage(examinationForm, 'datos', ctx.form, {}, { now: ctx.now });
   const examined = entities.all.find(({ id }) => id === typedIn(ctx, 'entidad') && id !== actorOf(ctx).entityId);
   const problems = examined === undefined ? [{ href: '#entidad', text: 'Elija la entidad que se examina.' }] : [];
   if (reading.stay || reading.errors.length > 0 || examined === undefined) return page(beginPage(ctx, entities, reading.answers, reading, problems), 422);
@@ -50,7 +51,7 @@ const beginPage = (ctx: Context, { all }: Entities, answers: Examination['answer
 
 /** `GET /control/examenes/:id`: the examination whole. */
 export async function showExamination(ctx: Context): Promise<Answer> {
-  const { examination, side } = await examinationIn(ctx), entities = await entitiesIn(ctx.db);
+  const { examination, side } = await examinationIn(ctx), entities = await entitiesOf(ctx.db);
   const [parts, standings, terms] = await Promise.all([partsOf(ctx.db, examination), standingsIn(ctx, { examinationId: examination.id }, entities), termsOf(ctx.db, examination.entityId)]);
   return page(examinationPage({
     examination, side, examinedName: entities.nameOf(examination.examinedId), examinerName: entities.nameOf(examination.entityId), findings: parts.filter(({ kind }) => kind === 'finding'), recommendations: inOrder(standings),
@@ -96,7 +97,7 @@ export async function issue(ctx: Context): Promise<Answer> {
 
 /** `GET /control/examenes/:id/notificacion`: asks before the examined entity is told. */
 export async function askNotify(ctx: Context): Promise<Answer> {
-  const examination = await ownExamination(ctx), { nameOf } = await entitiesIn(ctx.db);
+  const examination = await ownExamination(ctx), { nameOf } = await entitiesOf(ctx.db);
   if (examination.stage === 'open') return refuse('not_issued');
   return page(notifyPage(ctx, examination, nameOf(examination.examinedId), await termsOf(ctx.db, examination.entityId)));
 }

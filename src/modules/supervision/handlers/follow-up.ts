@@ -17,7 +17,8 @@ import { recommendationPage } from '../pages/recommendation-page.ts';
 import { findExamination } from '../store/examinations.ts';
 import { factsOf } from '../store/facts.ts';
 import { findPart, partsOf } from '../store/parts.ts';
-import { actorOf, entitiesIn, seenIn, standingsIn, type Entities } from './viewer.ts';
+import { entitiesOf, type Entities } from '../store/standings.ts';
+import { actorOf, seenIn, standingsIn } from './viewer.ts';
 
 type Found = { readonly standing: Standing; readonly all: readonly Standing[]; readonly side: Side; readonly entities: Entities };
 
@@ -26,7 +27,7 @@ async function recommendationIn(ctx: Context): Promise<Found> {
   const part = (await findPart(ctx.db, parseId(ctx.params.id))) ?? refuse('recommendation_not_found'), examination = await findExamination(ctx.db, part.examinationId);
   const side = examination && sideOf(actorOf(ctx), examination);
   if (examination === undefined || side === undefined || part.kind !== 'recommendation') return refuse('recommendation_not_found');
-  const entities = await entitiesIn(ctx.db), all = await standingsIn(ctx, { examinationId: part.examinationId }, entities);
+  const entities = await entitiesOf(ctx.db), all = await standingsIn(ctx, { examinationId: part.examinationId }, entities);
   return { standing: all.find(({ id }) => id === part.id) ?? refuse('recommendation_not_found'), all, side, entities };
 }
 

@@ -1,15 +1,13 @@
-import { loadCalendar, parseDepartment, type Calendar } from '#modules/calendars/index.ts';
-import { listEntities } from '#modules/identity/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
-import type { Db } from '#kernel/db/index.ts';
 import type { Context } from '#kernel/http/index.ts';
-import { parseId, type EntityId } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
 import type { Actor } from '../actions/examinations.ts';
 import { isOpen, sideOf, type Examination, type Side } from '../domain/examination.ts';
-import { standingsOn, type Standing } from '../domain/follow-up/followed.ts';
+import type { Standing } from '../domain/follow-up/followed.ts';
 import { refuse } from '../errors.ts';
 import { findExamination } from '../store/examinations.ts';
-import { followedOf, type FollowedOf } from '../store/follow-up.ts';
+import type { FollowedOf } from '../store/follow-up.ts';
+import { standingsOf, type Entities } from '../store/standings.ts';
 
 /** Who does something here: the route table has let in only roles of an entity. */
 export function actorOf({ person }: Context): Actor {
@@ -40,21 +38,8 @@ export async function openExamination(ctx: Context): Promise<Examination> {
   return isOpen(examination) ? examination : refuse('already_issued');
 }
 
-/** The entities of the installation by id: their names, and the working days of each. */
-export type Entities = { readonly all: Awaited<ReturnType<typeof listEntities>>; readonly nameOf: (id: string) => string; readonly calendarOf: (id: string) => Calendar };
-
-/** Reads the entities and the calendars of the departments where they work. */
-export async function entitiesIn(db: Db): Promise<Entities> {
-  const all = await listEntities(db), byId = new Map<string, (typeof all)[number]>(all.map((one) => [one.id, one])), whole = await loadCalendar(db);
-  const departments = [...new Set(all.map(({ department }) => parseDepartment(department ?? undefined)).filter((one) => one !== undefined))];
-  const calendars = new Map(await Promise.all(departments.map(async (department) => [department, await loadCalendar(db, { department })] as const)));
-  const calendarOf = (id: string): Calendar => { const department = parseDepartment(byId.get(id)?.department ?? undefined); return (department === undefined ? undefined : calendars.get(department)) ?? whole; };
-  return { all, nameOf: (id) => byId.get(id)?.name ?? 'Una entidad', calendarOf };
-}
-
 /** Recommendations as they stand now. */
-export const standingsIn = async (ctx: Pick<Context, 'db' | 'now'>, which: FollowedOf, { calendarOf }: Entities): Promise<readonly Standing[]> =>
-  standingsOn(await followedOf(ctx.db, which), localDateOf(ctx.now), (id: EntityId) => calendarOf(id));
+export const standingsIn = ({ db, now }: Context, which: FollowedOf, entities: Entities): Promise<readonly Standing[]> => standingsOf(db, which, entities, localDateOf(now));
 
 /** The number of the state that the person saw when the page was drawn; the one of now where the address does not say. */
 export const seenIn = ({ query }: Context, name: string, current: number): number => (query[name] === undefined ? current : Number(query[name]) || 0);

@@ -10,6 +10,12 @@ export const partHref = (id: string, rest = ''): string => `/control/partes/${id
 /** Address of a recommendation and its follow-up, or of something below it. */
 export const recommendationHref = (id: string, rest = ''): string => `/control/recomendaciones/${id}${rest}`;
 
+/** Address of what the automatic checks found about an entity, or of something below it. */
+export const entityHref = (id: string, rest = ''): string => `/control/comprobaciones/entidad/${id}${rest}`;
+
+/** Address of one thing that a check found, or of something below it. */
+export const resultHref = (id: string, rest = ''): string => `/control/comprobaciones/resultado/${id}${rest}`;
+
 const kindWords = { request: 'pedido', finding: 'hallazgo', recommendation: 'recomendacion' } as const satisfies Record<PartKind, string>;
 
 /** The part of an address that names a kind of part. */

@@ -12,6 +12,7 @@ export type Home = { readonly side: Side; readonly entityName: string; readonly 
 const rooms: readonly (Room & { readonly side?: Side })[] = [
   { href: '/control/examenes', name: 'Exámenes', does: 'Informes con sus hallazgos y recomendaciones.' },
   { href: '/control/recomendaciones', name: 'Recomendaciones', does: 'Cómo va cada una, desde la más antigua.' },
+  { href: '/control/comprobaciones', name: 'Comprobaciones', does: 'Lo que se revisa solo cada día, antes de que nadie lo pregunte.' },
   { href: '/control/plazos', name: 'Plazos', does: 'Cuánto tiempo hay para cada paso, y qué norma lo fija.', side: 'examiner' },
 ];
 

@@ -1,0 +1,24 @@
+import { audit } from '#kernel/audit/index.ts';
+import type { Person } from '#kernel/access.ts';
+import { localDateOf } from '#kernel/clock.ts';
+import type { Db } from '#kernel/db/index.ts';
+import type { EntityId } from '#kernel/ids.ts';
+import { listEntities } from '#modules/identity/index.ts';
+import { checks } from '../checks/index.ts';
+import { keepRun, type Seen } from '../store/results.ts';
+
+/** Runs every check over an entity and keeps what is new, what goes on and what has gone; by somebody, or by itself. */
+export async function runChecks(db: Db, entityId: EntityId, person: Person | undefined, now: Date): Promise<{ readonly found: number; readonly appeared: number; readonly gone: number }> {
+  const seen: Seen[] = [];
+  for (const { key, look } of checks) for (const { subject, says, href } of await look(db, entityId, localDateOf(now))) seen.push({ checkKey: key, subject, says, href: href ?? null });
+  return db.transaction(async (tx) => {
+    const run = await keepRun(tx, entityId, seen, person?.id, now);
+    await audit(tx, { action: 'supervision.checks_run', subject: `entity:${entityId}`, person, entityId, detail: run });
+    return run;
+  });
+}
+
+/** Runs the checks over every entity, one after the other. */
+export async function runAllChecks(db: Db, now: Date): Promise<void> {
+  for (const { id } of await listEntities(db)) await runChecks(db, id, undefined, now);
+}
