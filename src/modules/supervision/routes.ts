@@ -5,6 +5,7 @@ import { askExamination, askIssue, askNotify, begin, issue, keepData, notifyEnti
 import { loadExampleHere } from './handlers/example.ts';
 import { askAct, doAct, showRecommendation } from './handlers/follow-up.ts';
 import { askPart, dropPart, keepNewPart, keepPart, showPart } from './handlers/parts.ts';
+import { downloadSummary, showSummary } from './handlers/summary.ts';
 
 const examiner = ['examiner'] as const, everybody = ['examiner', 'egov_head', 'authority', 'auditor'] as const, actors = ['examiner', 'egov_head', 'authority'] as const, judges = ['examiner', 'egov_head', 'auditor'] as const;
 const part = { form: 'una parte del examen' } as const, data = { form: 'los datos del examen' } as const, act = { form: 'el seguimiento de una recomendación' } as const, reason = { form: 'el motivo' } as const;
@@ -25,6 +26,8 @@ export const supervisionRoutes = (demo: boolean): readonly Route[] => [
   route('POST', '/control/examenes/:id/emision',        examiner,  issue),
   route('GET',  '/control/examenes/:id/notificacion',   examiner,  askNotify),
   route('POST', '/control/examenes/:id/notificacion',   examiner,  notifyEntity),
+  route('GET',  '/control/examenes/:id/resumen',        everybody, showSummary),
+  route('GET',  '/control/examenes/:id/resumen/:format', everybody, downloadSummary),
   route('GET',  '/control/partes/:id',                  examiner,  showPart),
   route('POST', '/control/partes/:id',                  examiner,  keepPart, part),
   route('POST', '/control/partes/:id/retiro',           examiner,  dropPart),

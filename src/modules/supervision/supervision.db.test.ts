@@ -133,6 +133,16 @@ test('the example loads whole, once, marked everywhere, and only in a demonstrat
   examination = at;
 });
 
+test('the summary is a page and a file in each format, for whoever may read the examination', async () => {
+  assert.match(await shown(`GET ${examination}/resumen`, lourdes), /Resumen ejecutivo.*Borrador.*R3\.b/);
+  for (const [format, start] of [['odt', 'PK'], ['docx', 'PK'], ['pdf', '%PDF']] as const) {
+    const { body } = await ask(`GET ${examination}/resumen/${format}`, lourdes);
+    assert.ok(body.kind === 'bytes' && Buffer.isBuffer(body.data) && body.data.subarray(0, start.length).toString() === start, format);
+  }
+  for (const path of ['resumen', 'resumen/odt']) await refuses(`GET ${examination}/${path}`, alejandra, 'examination_not_found');
+  await assert.rejects(ask(`GET ${examination}/resumen/exe`, lourdes), (caught) => isRefusal(caught, 'office.no_such_format'));
+});
+
 test('overdue is computed as the days go by, filtered, counted and told in the sheet', async () => {
   await ask(`POST ${examination}/emision`, lourdes);
   await ask(`POST ${examination}/notificacion`, lourdes);

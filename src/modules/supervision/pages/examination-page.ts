@@ -4,12 +4,13 @@ import { buttonGroup, emptyState, linkButton, summaryList, table, tag } from '#k
 import { html, type Child, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import { examinationForm, partForms } from '../content/forms.ts';
+import { sayAnswer } from '../content/say.ts';
 import { isOpen, stageNames, type Examination, type Side } from '../domain/examination.ts';
 import type { Standing } from '../domain/follow-up/followed.ts';
 import { findingsOf, rowsOf, textOf, type Part } from '../domain/parts.ts';
 import { examinationHref, partHref, recommendationHref } from './addresses.ts';
 import { requestsTable, type RequestLine } from './requests-table.ts';
-import { evidenceList, exampleNote, exampleTag, sayAnswer, sayDue, stateTag } from './words.ts';
+import { evidenceList, exampleNote, exampleTag, sayDue, stateTag } from './words.ts';
 
 /** What the page of an examination shows. */
 export type Examined = {

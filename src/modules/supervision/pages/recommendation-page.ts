@@ -4,13 +4,14 @@ import { buttonGroup, insetText, linkButton, summaryList, table, tag, timeline, 
 import { html, type Child, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import { actForms, partForms } from '../content/forms.ts';
+import { sayAnswer } from '../content/say.ts';
 import { didOf, type ActKey } from '../domain/follow-up/acts.ts';
 import type { Standing } from '../domain/follow-up/followed.ts';
 import { isClosed, stateRows } from '../domain/follow-up/states.ts';
 import { rowsOf, textOf, type Part } from '../domain/parts.ts';
 import type { Fact } from '../store/facts.ts';
 import { actHref, actName, examinationHref, recommendationHref } from './addresses.ts';
-import { evidenceList, exampleNote, exampleTag, explained, sayAnswer, sayDue, stateTag } from './words.ts';
+import { evidenceList, exampleNote, exampleTag, explained, sayDue, stateTag } from './words.ts';
 
 /** What the page of a recommendation shows. */
 export type Recommended = {

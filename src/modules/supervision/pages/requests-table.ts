@@ -2,10 +2,11 @@ import { parseLocalDate, sayDay } from '#kernel/clock.ts';
 import { emptyState, table, tag } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { partForms } from '../content/forms.ts';
+import { sayAnswer } from '../content/say.ts';
 import type { Due } from '../domain/follow-up/due.ts';
 import { textOf, type Part } from '../domain/parts.ts';
 import { partHref } from './addresses.ts';
-import { explained, sayAnswer } from './words.ts';
+import { explained } from './words.ts';
 
 /** A request for information, and by when it is to be answered. */
 export type RequestLine = { readonly part: Part; readonly due: Due | undefined; readonly overdue: boolean };

@@ -1,9 +1,8 @@
 import { explainTerm } from '#modules/calendars/index.ts';
-import type { Answers, Form } from '#modules/forms/index.ts';
+import type { Answers } from '#modules/forms/index.ts';
 import { sayDay } from '#kernel/clock.ts';
 import { details, insetText, tag } from '#kernel/html/components.ts';
 import { html, safeHref, type Child, type Html } from '#kernel/html/html.ts';
-import { onlyPage } from '../content/forms.ts';
 import type { Due } from '../domain/follow-up/due.ts';
 import type { Standing } from '../domain/follow-up/followed.ts';
 import { stateRows, type State } from '../domain/follow-up/states.ts';
@@ -17,12 +16,6 @@ export const exampleTag = (example: string | null): Html => html`${example !== n
 
 /** What an example is, in a sentence. */
 export const exampleNote = (example: string | null): Html => html`${example !== null && insetText('Es un ejemplo de la demostración. Los textos del informe son los del resumen ejecutivo publicado; las notas son nuestras, y lo que pase aquí con sus recomendaciones es inventado.')}`;
-
-/** How one option of a form of one page reads; empty where nothing was chosen. */
-export function sayAnswer(form: Form, answers: Answers, field: string, page = onlyPage(form)): string {
-  const value = answers[field], behaviour = page.fields.find(({ id }) => id === field)?.behaviour;
-  return value === undefined || value === null || behaviour === undefined ? '' : behaviour.say(value).join(', ');
-}
 
 const count = new Intl.NumberFormat('es-BO');
 
