@@ -12,5 +12,7 @@ export const refuse = refusals('plans', {
   row_not_found: [404, 'Esa fila ya no está en el plan. Vuelva a la sección y búsquela en el cuadro.'],
   too_many_rows: [422, 'Ya hay {max} filas, que son las que caben. Quite alguna antes de agregar otra.'],
   not_followed: [409, 'Este plan no está vigente, y sólo de un plan vigente se informa. Cuando lo esté, vuelva aquí.'],
+  not_published: [404, 'Ese plan no está publicado. Vea la lista de planes publicados.'],
+  document_changed: [409, 'Otra persona cambió o quitó este documento mientras usted escribía. Ábralo de nuevo desde la lista de documentos.'],
   document_not_found: [404, 'Ese documento no es de su entidad o se quitó. Vuelva a la lista de documentos.'],
 });

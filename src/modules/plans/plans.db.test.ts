@@ -151,10 +151,47 @@ test('of a plan in force a quarter, the progress of a task and what was spent ar
   await assert.rejects(ask(`GET ${follow}`, { person: other }), isRefused('plan_not_found'));
 });
 
+test('documents are added, compared, changed and taken out', async () => {
+  const doc = { clase: 'mof', titulo: 'MOF 2024', referencia: 'RA 12', 'desde-day': '1', 'desde-month': '1', 'desde-year': '2024', 'hasta-day': '31', 'hasta-month': '12', 'hasta-year': '2025', 'unidades-filas': '1', 'unidades.0.area': 'tic', 'unidades.0.nombre': 'Unidad de Sistemas' };
+  assert.match(await shown('GET /plan/documentos'), /Todavía no hay documentos/);
+  assert.match(await shown('POST /plan/documentos/nuevo', { form: { ...doc, 'hasta-year': '2023' } }), /no puede dejar de regir antes de empezar/);
+  assert.match(await shown('POST /plan/documentos/nuevo', { form: { ...doc, accion: 'agregar:unidades' } }), /Unidad 2/);
+  await ask('POST /plan/documentos/nuevo', { form: doc });
+  await ask('POST /plan/documentos/nuevo', { form: { clase: 'organigrama', titulo: 'Organigrama', 'unidades-filas': '1', 'unidades.0.area': 'tic', 'unidades.0.nombre': 'Área TIC' } });
+  assert.match(await shown('GET /plan/documentos'), /llaman de distinta manera.*Tecnologías y sistemas: «Unidad de Sistemas» en MOF 2024; «Área TIC» en Organigrama.*Desde el 1 de enero de 2024 hasta el 31 de diciembre de 2025 Vencido/);
+  const [mof] = await fresh.db.rows<{ id: string; units: unknown }>(`select id, units from plans.v_document where kind = 'mof'`), at = `/plan/documentos/${mof?.id}`;
+  assert.deepEqual(mof?.units, [{ area: 'tic', name: 'Unidad de Sistemas' }]);
+  await ask(`POST ${at}?revision=1`, { form: { ...doc, 'unidades.0.nombre': 'Área TIC' } });
+  await assert.rejects(ask(`POST ${at}?revision=1`, { form: doc }), isRefused('document_changed'));
+  assert.doesNotMatch(await shown('GET /plan/documentos'), /de distinta manera/);
+  await assert.rejects(ask(`GET ${at}`, { person: other }), isRefused('document_not_found'));
+  assert.match(await shown(`GET ${at}/quitar`), /Quitar el documento.*MOF 2024/);
+  await ask(`POST ${at}/quitar?revision=2`);
+  await assert.rejects(ask(`GET ${at}`), isRefused('document_not_found'));
+});
+
+test('anybody reads what is published and not confidential, without what is reserved; an entity reads all of its own', async () => {
+  const at = await leadsTo('POST /plan/pige/ejemplo'), plan = at.split('/').at(-1) ?? '', [row] = await fresh.db.rows<{ version: number }>('select version from plans.plan where id = $1', [plan]), open = `/planes/aduana-nacional/${row?.version}`;
+  await ask(`POST ${at}/seccion/reserva/textos`, { form: { reservadas: ['presupuesto'], mostrados: '@reserva,reservadas,reserva_motivo', reserva_motivo: 'Ley 164' } });
+  assert.match(await shown(`GET ${at}/texto`), /35\.387\.892,16.*Total.*90\.779\.592,16/);
+  assert.match(await shown('GET /planes'), /Todavía no hay planes publicados/);
+  await assert.rejects(ask(`GET ${open}`), isRefused('not_published'));
+  await fresh.db.rows(`update plans.plan set state = 'in_force', published_at = $2 where id = $1`, [plan, now]);
+  assert.match(await shown('GET /planes'), /Aduana Nacional Plan institucional de gobierno electrónico de Oruro \(ejemplo\) 2019-2022/);
+  const said = await shown(`GET ${open}`);
+  assert.match(said, /Es un ejemplo.*Fortalezas.*La entidad reservó esta sección/);
+  assert.doesNotMatch(said, /35\.387\.892/);
+  const { body } = await ask(`GET ${open}/odt`);
+  assert.ok(body.kind === 'bytes' && Buffer.isBuffer(body.data) && body.data.subarray(0, 2).toString() === 'PK');
+  await fresh.db.rows('update plans.plan set confidential = true where id = $1', [plan]);
+  for (const address of [open, `${open}/odt`, '/planes/aduana-nacional/0', '/planes/aduana-nacional/x', '/planes/nadie/1']) await assert.rejects(ask(`GET ${address}`), isRefused('not_published'));
+  assert.doesNotMatch(await shown('GET /planes'), /Oruro/);
+});
+
 test('every page is well-formed', async () => {
   const at = await begun();
   const example = await leadsTo('POST /plan/pige/ejemplo'), sections = planSections.flatMap(({ key }) => [`${at}/seccion/${key}`, `${example}/seccion/${key}`]), groups = planForm.pages.flatMap(({ id, fields }) => fields.filter((field) => field.fields).map((group) => `${at}/seccion/${id}/${group.id}/nueva`));
-  for (const request of ['/plan/pige', '/plan/pige/nuevo', at, example, ...sections, ...groups, `${example}/seccion/presupuesto/fases/1`, `${example}/seccion/foda/textos`, `${example}/seccion/principios/principios/2/quitar`, `${at}/datos`, `${at}/seguimiento`, '/planes', '/planes/nacional', '/planes/nacional/linea/10']) {
+  for (const request of ['/plan/pige', '/plan/pige/nuevo', at, example, ...sections, ...groups, `${example}/seccion/presupuesto/fases/1`, `${example}/seccion/foda/textos`, `${example}/seccion/principios/principios/2/quitar`, `${at}/datos`, `${at}/seguimiento`, `${at}/texto`, `${example}/texto`, '/plan/documentos', '/plan/documentos/nuevo', '/planes', '/planes/nacional', '/planes/nacional/linea/10']) {
     assert.deepEqual(await documentFaults(`<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>t</title></head><body><main>${String(pageOf(await ask(`GET ${request}`)).main)}</main></body></html>`), [], request);
   }
   await assert.rejects(ask('GET /planes/nacional/linea/15'), isRefused('line_not_found'));

@@ -29,4 +29,4 @@ export async function entityOf(ctx: Context): Promise<PlanEntity & { readonly ke
 export const planOf = (ctx: Context): Promise<Plan> => getPlan(ctx.db, plannerOf(ctx).entityId, parseId(ctx.params.id));
 
 /** The revision that the person saw when the page was drawn: what others changed since then is not written over. */
-export const revisionIn = ({ query }: Context, { revision }: PlanHead): number => (query.revision === undefined ? revision : Number(query.revision) || 0);
+export const revisionIn = ({ query }: Context, { revision }: { readonly revision: number }): number => (query.revision === undefined ? revision : Number(query.revision) || 0);

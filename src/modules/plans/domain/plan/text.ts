@@ -2,10 +2,14 @@ import type { Block, OfficeText } from '#modules/office/index.ts';
 import type { Calendar } from '#modules/calendars/index.ts';
 import type { Field } from '#modules/forms/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
+import { bob, sayMoney } from '#kernel/money.ts';
 import { sayText } from '#kernel/text.ts';
 import { planForm } from '../../content/plan/plan-form.ts';
 import type { NationalPlan } from '../national/national-plan.ts';
+import { scheduleChart } from '../schedule/chart.ts';
 import { scheduleOf, scheduleTable } from '../schedule/of-plan.ts';
+import type { ScheduledTask } from '../schedule/schedule.ts';
+import { phasesOf, totalOf } from './budget.ts';
 import { rowsIn, ticked } from './content.ts';
 import { stateNames, type PlanContent, type PlanHead } from './plan.ts';
 import { planSections } from './sections.ts';
@@ -35,8 +39,19 @@ function bodyOf(key: string, shown: Shown): readonly Block[] {
 
 function groupBlocks({ id, label }: Field, { plan, content, entity }: Shown): readonly Block[] {
   if (rowsIn(content, id).length === 0) return [];
-  if (id === 'tareas') return [{ kind: 'table', caption: 'Cronograma en días hábiles', ...scheduleTable(scheduleOf(plan, content, entity.calendar).tasks) }];
+  if (id === 'tareas') return scheduleBlocks(content, scheduleOf(plan, content, entity.calendar).tasks);
+  if (id === 'fases') return budgetBlocks(content);
   return [{ kind: 'table', caption: sayText(label), ...groupTable(content, id) }];
+}
+
+function scheduleBlocks(content: PlanContent, tasks: readonly ScheduledTask[]): readonly Block[] {
+  const { svg, title, alt } = scheduleChart(content, tasks);
+  return [...(tasks.length === 0 ? [] : [{ kind: 'figure', svg, caption: title, alt } as const]), { kind: 'table', caption: 'Fechas de las tareas, en días hábiles', ...scheduleTable(tasks) }];
+}
+
+function budgetBlocks(content: PlanContent): readonly Block[] {
+  const phases = phasesOf(content, []), { head, rows, numericColumns } = groupTable(content, 'fases');
+  return [{ kind: 'table', caption: 'Fases', head, numericColumns, rows: [...rows, ['', 'Total', sayMoney(bob(totalOf(phases))), '']] }];
 }
 
 function textBlocks(field: Field, content: PlanContent): readonly Block[] {

@@ -26,6 +26,7 @@ export function contentsPage(shown: Shown): PageContent {
 const statusOf = (required: boolean, filled: boolean): Html => (filled ? tag({ text: 'Escrita', colour: 'green' }) : required ? tag({ text: 'Falta', colour: 'yellow' }) : html`<span class="app-muted">Opcional</span>`);
 
 const ways = ({ ctx, plan, mayEdit, mayBegin }: Shown): Html => buttonGroup(
+  linkButton({ href: planHref(plan.id, '/texto'), text: 'Leer y descargar', kind: 'secondary' }),
   linkButton({ href: planHref(plan.id, '/seguimiento'), text: 'Seguimiento', kind: 'secondary' }),
   mayEdit && linkButton({ href: planHref(plan.id, '/datos'), text: 'Cambiar nombre y años', kind: 'secondary' }),
   mayBegin && postForm({ csrf: ctx.csrf, action: planHref(plan.id, '/version'), body: button({ text: 'Empezar una nueva versión', kind: 'secondary' }) }),

@@ -3,8 +3,8 @@ import { newId, type EntityId, type PersonId } from '#kernel/ids.ts';
 import type { Plan, PlanContent, PlanHead, PlanId } from '../../domain/plan/plan.ts';
 import { refuse } from '../../errors.ts';
 
-// The columns of a plan without what it says.
-const headColumns = `
+/** The columns of a plan without what it says, as `PlanHead` names them; for `select` from `plans.plan p`. */
+export const headColumns = `
   p.entity_id as "entityId", p.id, p.version, p.title, p.from_year as "fromYear", p.to_year as "toYear", p.state, p.revision, p.is_example as "isExample", p.created_at as "createdAt", p.updated_at as "updatedAt", p.updated_by as "updatedBy",
   p.code, p.sha256, p.registered_at as "registeredAt", p.conformed_at as "conformedAt", p.approved_at as "approvedAt", p.authority_approved_at as "authorityApprovedAt", p.in_force_at as "inForceAt",
   p.published_at as "publishedAt", p.confidential, p.replaced_at as "replacedAt"`;
