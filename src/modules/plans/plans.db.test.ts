@@ -56,6 +56,10 @@ test('versions count up in each entity, and a new one begins with what the old o
   assert.match(await shown(`GET ${at}`, { person: other }), /Versión 1/);
   const next = await leadsTo(`POST ${at}/version`, { person: other });
   assert.match(await shown(`GET ${next}`, { person: other }), /Plan de la Aduana.*Versión 2/);
+  assert.match(await shown(`GET ${next}/comparacion`, { person: other }), /dicen lo mismo/);
+  await ask(`POST ${next}/seccion/mision/textos`, { form: { mision: 'Servir mejor.' }, person: other });
+  assert.match(await shown(`GET ${next}/comparacion?con=rubbish`, { person: other }), /Misión y visión.*Misión Nuevo — Servir mejor\./);
+  assert.match(await shown(`GET ${at}/comparacion`, { person: other }), /Misión Quitado Servir mejor\./);
 });
 
 test('what somebody else changed meanwhile is not written over, and a registered plan is not written at all', async () => {
@@ -191,7 +195,7 @@ test('anybody reads what is published and not confidential, without what is rese
 test('every page is well-formed', async () => {
   const at = await begun();
   const example = await leadsTo('POST /plan/pige/ejemplo'), sections = planSections.flatMap(({ key }) => [`${at}/seccion/${key}`, `${example}/seccion/${key}`]), groups = planForm.pages.flatMap(({ id, fields }) => fields.filter((field) => field.fields).map((group) => `${at}/seccion/${id}/${group.id}/nueva`));
-  for (const request of ['/plan/pige', '/plan/pige/nuevo', at, example, ...sections, ...groups, `${example}/seccion/presupuesto/fases/1`, `${example}/seccion/foda/textos`, `${example}/seccion/principios/principios/2/quitar`, `${at}/datos`, `${at}/seguimiento`, `${at}/texto`, `${example}/texto`, '/plan/documentos', '/plan/documentos/nuevo', '/planes', '/planes/nacional', '/planes/nacional/linea/10']) {
+  for (const request of ['/plan/pige', '/plan/pige/nuevo', at, example, ...sections, ...groups, `${example}/seccion/presupuesto/fases/1`, `${example}/seccion/foda/textos`, `${example}/seccion/principios/principios/2/quitar`, `${at}/datos`, `${at}/seguimiento`, `${at}/texto`, `${at}/comparacion`, `${example}/texto`, '/plan/documentos', '/plan/documentos/nuevo', '/planes', '/planes/nacional', '/planes/nacional/linea/10']) {
     assert.deepEqual(await documentFaults(`<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>t</title></head><body><main>${String(pageOf(await ask(`GET ${request}`)).main)}</main></body></html>`), [], request);
   }
   await assert.rejects(ask('GET /planes/nacional/linea/15'), isRefused('line_not_found'));

@@ -1,6 +1,7 @@
 import { route, type Route } from '#kernel/http/index.ts';
 import { askDocument, askDocumentRemoval, keepDocument, keepNewDocument, removeOneDocument, showDocument, showDocuments } from './handlers/documents/documents.ts';
 import { showNationalLine, showNationalPlan } from './handlers/national/national-plan.ts';
+import { showComparison } from './handlers/plan/compare.ts';
 import { askReport, keepReport, showFollowUp } from './handlers/plan/follow-up.ts';
 import { askHead, begin, beginExample, beginVersion, keepHead, showHead, showPlan, showPlans } from './handlers/plan/list.ts';
 import { askRemoval, keepRow, keepTexts, removeRow, showRow, showSection, showTexts } from './handlers/plan/section.ts';
@@ -37,6 +38,7 @@ export const plansRoutes = ({ isDemo }: PlansDeps): readonly Route[] => [
   route('POST', '/plan/pige/:id/seccion/:section/:group/:row',         writers, keepRow, plan),
   route('GET',  '/plan/pige/:id/seccion/:section/:group/:row/quitar',  writers, askRemoval),
   route('POST', '/plan/pige/:id/seccion/:section/:group/:row/quitar',  writers, removeRow),
+  route('GET',  '/plan/pige/:id/comparacion',                          readers, showComparison),
   route('GET',  '/plan/pige/:id/texto',                                readers, showText),
   route('GET',  '/plan/pige/:id/texto/:format',                        readers, downloadText),
   route('GET',  '/plan/pige/:id/seguimiento',                          readers, showFollowUp),

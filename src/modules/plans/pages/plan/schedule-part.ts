@@ -1,7 +1,7 @@
 import type { Calendar } from '#modules/calendars/index.ts';
 import { chartFigure } from '#kernel/charts/index.ts';
 import { sayDay, type LocalDate } from '#kernel/clock.ts';
-import { insetText, statRow, table } from '#kernel/html/components.ts';
+import { details, insetText, statRow, table } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { scheduleChart } from '../../domain/schedule/chart.ts';
@@ -20,7 +20,7 @@ export function schedulePart(shown: ShownSchedule): Html {
   return html`<h2 class="govuk-heading-m">Cronograma</h2>
     ${statRow([{ value: sayDay(begins[0] ?? today), label: 'empieza' }, { value: sayDay(ends.at(-1) ?? today), label: 'termina' }, { value: tasks.filter(({ critical }) => critical).length, label: 'tareas críticas: si se atrasan, se atrasa todo' }, ...(baseline.size === 0 ? [] : [{ value: late.length, label: 'terminan después de lo aprobado' }])])}
     ${unknownYears(shown)}${chartFigure(scheduleChart(plan.content, tasks, { ...followUp, today }))}
-    ${table({ caption: 'Fechas de las tareas', captionHidden: true, cards: true, firstCellNames: true, ...scheduleTable(tasks) })}`;
+    ${details({ summary: 'Ver fechas y holguras', body: table({ caption: 'Fechas de las tareas', captionHidden: true, cards: true, firstCellNames: true, ...scheduleTable(tasks) }) })}`;
 }
 
 /** Says where the holidays of some of the years are not known, so that only weekends were left out. */

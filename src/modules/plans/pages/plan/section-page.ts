@@ -31,7 +31,7 @@ const problemList = (problems: readonly PlanProblem[]): Html => html`${warningTe
 
 function textsPart({ plan, section, mayEdit }: ShownSection, fields: readonly Field[]): Html {
   const written = fields.some((field) => plan.content[field.id] !== undefined);
-  return html`${summaryList(fields.map((field) => ({ key: sayText(field.label), value: saidText(plan, field) })))}${mayEdit && html`<p>${linkButton({ href: sectionHref(plan.id, section.id, '/textos'), text: written ? 'Cambiar los textos' : 'Escribir', kind: written ? 'secondary' : 'primary' })}</p>`}`;
+  return html`${summaryList(fields.map((field) => ({ key: sayText(field.label), value: saidText(plan, field) })))}${mayEdit && html`<p>${linkButton({ href: sectionHref(plan.id, section.id, '/textos'), text: written ? 'Cambiar los textos' : 'Escribir los textos', kind: written ? 'secondary' : 'primary' })}</p>`}`;
 }
 
 function saidText({ content }: Plan, field: Field): Html {

@@ -16,7 +16,7 @@ const publishedHref = (entityKey: string, version: number): string => `/planes/$
 export const publishedListPage = (plans: readonly PublishedPlan[]): PageContent => ({
   title: 'Planes de gobierno electrónico', section: '/planes', width: 'wide', description: 'El plan nacional de gobierno electrónico y los planes de las entidades públicas.',
   main: html`<h1 class="govuk-heading-l">Planes de gobierno electrónico</h1>
-    <ul class="app-rooms"><li class="app-rooms__room"><a class="govuk-link app-rooms__name" href="/planes/nacional">Plan nacional</a><span class="app-rooms__does">Qué se propuso el Estado, en 3 ejes, 14 líneas y 28 metas.</span></li></ul>
+    <p class="govuk-body"><a class="govuk-link" href="/planes/nacional">Plan nacional</a>: qué se propuso el Estado, en 3 ejes, 14 líneas y 28 metas.</p>
     <h2 class="govuk-heading-m">Planes de las entidades</h2>${plans.length === 0 ? emptyState({ title: 'Todavía no hay planes publicados', body: 'Aquí aparece el plan de cada entidad cuando su máxima autoridad lo aprueba y se publica.' }) : table({
       caption: 'Planes publicados', captionHidden: true, cards: true, firstCellNames: true, head: ['Entidad', 'Plan', 'Años', 'Publicado'],
       rows: plans.map(({ entity, title, version, fromYear, toYear, isExample, publishedAt, replacedAt }) => [entity.name,
