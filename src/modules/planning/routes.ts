@@ -8,6 +8,7 @@ import { showOnceOnly } from './handlers/once-only.ts';
 import { askEffort, freezeRanking, keepEffort, keepWeights, showRanking, showSnapshot } from './handlers/ranking.ts';
 import { addOne, askRetirement, askSystem, findProcedures, keepProcedures, keepSystemForm, registerNamed, restore, retire, showSystem, showSystemForm, showSystems } from './handlers/systems.ts';
 import { openPlan, showInventory } from './handlers/inventory/list.ts';
+import { ninetyDaysRoutes } from './ninety-days-routes.ts';
 import { strategyRoutes } from './strategy-routes.ts';
 
 const readers = ['designer', 'supervisor', 'auditor', 'egov_head', 'authority'] as const, writers = ['designer', 'egov_head'] as const;
@@ -53,5 +54,5 @@ export const planningRoutes = (readTemplate: ReadTemplate): readonly Route[] => 
   route('GET',  '/plan/priorizacion/esfuerzo/:slug',              writers, askEffort),
   route('POST', '/plan/priorizacion/esfuerzo/:slug',              writers, keepEffort, { form: 'el esfuerzo de un trámite' }),
   route('GET',  '/plan/priorizacion/:id',                         readers, showSnapshot),
-  ...strategyRoutes,
+  ...strategyRoutes, ...ninetyDaysRoutes,
 ];

@@ -16,6 +16,8 @@ export function textPage(given: OfficeText): Html {
     ${text.pieces.map(show)}`;
 }
 
+// More columns do not fit beside each other on a telephone: there each row becomes a card.
+const columnsBesideMax = 2;
 const contentsLevelMax = 2;
 
 const contentsOf = (pieces: readonly Piece[]): Html => html`
@@ -29,7 +31,7 @@ function show(piece: Piece): Html {
     case 'paragraph': return paragraph(piece);
     case 'list': return list(piece);
     case 'facts': return summaryList(piece.rows.map(([key, value]) => ({ key, value: inline(value) })));
-    case 'table': return html`${table({ caption: piece.caption, head: piece.head, rows: piece.rows.map((row) => row.map(inline)), numericColumns: piece.numeric.flatMap((numeric, at) => (numeric ? [at] : [])) })}${sourceOf(piece)}`;
+    case 'table': return html`${table({ caption: html`<span class="govuk-heading-s">${piece.caption}</span>`, cards: piece.head.length > columnsBesideMax, head: piece.head, rows: piece.rows.map((row) => row.map(inline)), numericColumns: piece.numeric.flatMap((numeric, at) => (numeric ? [at] : [])) })}${sourceOf(piece)}`;
     case 'figure': return html`<figure class="app-figure"><figcaption class="app-figure__title">${piece.caption}</figcaption>${picture(piece)}${sourceOf(piece)}</figure>`;
     case 'break': return html`<hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible">`;
   }
@@ -54,7 +56,7 @@ const list = ({ ordered, items }: Extract<Piece, { kind: 'list' }>): Html => {
 const sourceOf = ({ source }: { readonly source?: string }): Html | undefined => (source === undefined ? undefined : html`<p class="govuk-body-s app-muted">Fuente: ${source}</p>`);
 
 // The whole picture is one image for whoever hears the page: what it shows is in its words.
-const picture = ({ svg, alt }: Extract<Piece, { kind: 'figure' }>): Html => html`<div class="app-scroll" role="img" aria-label="${alt}">${trusted(svg)}</div>`;
+const picture = ({ svg, alt }: Extract<Piece, { kind: 'figure' }>): Html => html`<div role="img" aria-label="${alt}">${trusted(svg)}</div>`;
 
 const inline = (words: readonly Words[]): readonly Html[] => words.map(({ text, strong, emphasis, href }) => {
   const plain = strong ? html`<strong>${text}</strong>` : emphasis ? html`<em>${text}</em>` : html`${text}`;

@@ -13,6 +13,7 @@ const rooms: readonly (Room & { readonly who: readonly Role[] })[] = [
   { href: '/plan/carga', name: 'Carga de los trámites', does: 'Cuánto le cuestan a la gente y a la entidad en un año.', who: readers },
   { href: '/plan/priorizacion', name: 'Priorización', does: 'Qué conviene digitalizar primero, y por qué.', who: readers },
   { href: '/plan/estrategia', name: 'Estrategia de digitalización', does: 'Cómo se digitalizan los trámites elegidos: se escribe entre varios y sale como documento.', who: readers },
+  { href: '/plan/noventa-dias', name: 'Programa de 90 días', does: 'Los diez pasos para empezar: quién, cuándo, con cuánto y qué se logró.', who: readers },
   { href: '/plan/pige', name: 'Plan de gobierno electrónico (PIGE)', does: 'El plan de la entidad: se escribe, se revisa, se aprueba y se publica.', who: [...readers, 'reviewer', 'coordinator'] },
 ];
 

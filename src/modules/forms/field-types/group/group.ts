@@ -41,8 +41,11 @@ function render(shown: Shown, { max, min, rowName }: RowRules): Html {
     legend: `${start(rowName)} ${index + 1}`, legendSize: 's',
     body: html`${body}${rows.length > min && button({ text: 'Quitar', hiddenText: `${rowName} ${index + 1}`, kind: 'secondary', name: 'accion', value: `quitar:${path}:${index}` })}`,
   });
-  const add = rows.length < max && html`<p>${button({ text: rows.length === 0 ? `Agregar ${rowName}` : `Agregar otro ${rowName}`, kind: 'secondary', name: 'accion', value: `agregar:${path}` })}</p>`;
+  const add = rows.length < max && html`<p>${button({ text: rows.length === 0 ? `Agregar ${rowName}` : `Agregar ${isFeminine(rowName) ? 'otra' : 'otro'} ${rowName}`, kind: 'secondary', name: 'accion', value: `agregar:${path}` })}</p>`;
   const problem = error && html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${error}</p>`;
   const body = html`<div id="${path}" tabindex="-1">${problem}${hiddenField(`${path}-filas`, rows.length)}${rows.map(oneRow)}${add}</div>`;
   return fieldset({ legend: shown.label, legendSize: shown.isHeading ? 'l' : 'm', isPageHeading: shown.isHeading, hint: shown.hint, id: `${path}-grupo`, body });
 }
+
+// By the end of its first word: «otra actividad», «otro socio», «otro programa».
+const isFeminine = (name: string): boolean => /^\S*(?:[cs]ión|[dt]ad|tud|a|fase|clase|base)(?:\s|$)/.test(name) && !/^\S*(?:[eo]ma|grama|día|mapa)(?:\s|$)/.test(name);
