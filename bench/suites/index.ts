@@ -2,6 +2,7 @@ import type { Suite } from '../support/bench.ts';
 import { certificate } from './certificate.ts';
 import { clone } from './clone.ts';
 import { command } from './command.ts';
+import { dashboard } from './dashboard.ts';
 import { engine } from './engine.ts';
 import { memory } from './memory.ts';
 import { pages } from './pages.ts';
@@ -15,5 +16,5 @@ import { weight } from './weight.ts';
 
 /** Everything that is measured, in the order of the document. */
 export const suites: readonly Suite[] = [
-  transition, submission, command, engine, small, certificate, pages, weight, search, scale, memory, start, clone,
+  transition, submission, command, engine, small, certificate, pages, weight, dashboard, search, scale, memory, start, clone,
 ];

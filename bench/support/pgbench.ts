@@ -48,13 +48,13 @@ function parameter(param: Param, name: string, variables: Record<string, string>
 const types = [[/^[{[]/, '::jsonb'], [/^[0-9a-f]{8}-[0-9a-f]{4}-/, '::uuid'], [/^\d{4}-\d\d-\d\dT/, '::timestamptz']] as const;
 const typeOf = (text: string): string => types.find(([pattern]) => pattern.test(text))?.[1] ?? '::text';
 
-/** Runs a script with so many clients, prepared, and gives transactions a second without the time of connecting. */
-export async function pgbench(url: string, { text, variables }: Script, clients: number, seconds: number): Promise<number> {
+/** Runs a script with so many clients, prepared, and gives transactions a second without the time of connecting; with `rate`, no more of them than that. */
+export async function pgbench(url: string, { text, variables }: Script, clients: number, seconds: number, rate?: number): Promise<number> {
   const { folder, remove } = temporaryFolder('pgbench');
   try {
     const file = join(folder, 'script.sql');
     writeFileSync(file, `${text}\n`);
-    const args = ['-n', '-M', 'prepared', '-c', clients, '-j', 2, '-T', Math.max(1, Math.round(seconds)), '-f', file, ...Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`]), url];
+    const args = ['-n', '-M', 'prepared', '-c', clients, '-j', 2, '-T', Math.max(1, Math.round(seconds)), '-f', file, ...(rate === undefined ? [] : ['-R', rate]), ...Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`]), url];
     const { stdout, stderr } = await promisify(execFile)(programs.pgbench, args.map(String), { env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } });
     const found = /^tps = ([\d.]+)/m.exec(stdout)?.[1];
     invariant(found !== undefined && !/aborted/.test(stderr), `pgbench runs: ${stdout} ${stderr}`);

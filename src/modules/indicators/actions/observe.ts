@@ -61,7 +61,8 @@ async function observe(tx: Tx, which: readonly Indicator[], periods: readonly Pe
   let moved = 0;
   for (const period of periods) {
     const parts = new Map([...standing, ...(await partsOfCases(tx, [...needed.values()], period))]);
-    moved += await writeFigures(tx, which.flatMap((indicator) => figuresOf({ indicator, period, parts, members: lists.get(indicator.population), now })));
+    // One indicator after the other, so that pages are answered between them.
+    for (const indicator of which) moved += await writeFigures(tx, figuresOf({ indicator, needs: operandsOf(indicator), period, parts, members: lists.get(indicator.population), now }));
   }
   return moved;
 }
@@ -78,15 +79,15 @@ async function partsOfCases(db: Db, needed: readonly Operand[], period: Period):
   return new Map(needed.flatMap(({ name, counts }) => (counts.kind === 'cases' ? [[name, counted.get(counts.measure) ?? new Map()] as const] : [])));
 }
 
-type Ground = { readonly indicator: Indicator; readonly period: Period; readonly parts: ReadonlyMap<string, Parts>; readonly members: Members | undefined; readonly now: Date };
+type Ground = { readonly indicator: Indicator; readonly needs: readonly Operand[]; readonly period: Period; readonly parts: ReadonlyMap<string, Parts>; readonly members: Members | undefined; readonly now: Date };
 
 function figuresOf(ground: Ground): readonly Figure[] {
   const entities = ground.members?.entities ?? [], ofEntities = ground.period.kind === 'month' || ground.period.kind === 'year' ? entities : [];
   return [figureOf(ground, country, entities), ...ofEntities.map((entityId) => figureOf(ground, entityId, [entityId]))];
 }
 
-function figureOf({ indicator, period, parts, members, now }: Ground, entityId: EntityId, counted: readonly EntityId[]): Figure {
-  const amounts = new Map(operandsOf(indicator).map((operand) => [operand.name, amountIn(operand, parts.get(operand.name), counted)]));
+function figureOf({ indicator, needs, period, parts, members, now }: Ground, entityId: EntityId, counted: readonly EntityId[]): Figure {
+  const amounts = new Map(needs.map((operand) => [operand.name, amountIn(operand, parts.get(operand.name), counted)]));
   const { num, den, value, operands } = compute(indicator, amounts, indicatorsByName);
   return {
     indicator: indicator.code, entityId, kind: period.kind, period: period.key, origin: 'computed', num, den, value, operands,

@@ -57,7 +57,7 @@ test('the page of an indicator opens its formula, its parts, its list and each e
   assert.match(page, /Lista 1\..*Por confirmar/);
   assert.match(page, /Aduana Nacional 100 % 1 1/);
   assert.match(page, /Contraloría General del Estado 0 % 0 1/);
-  assert.match(page, /Huella SHA-256 [0-9a-f]{64}/);
+  assert.match(page, /Huella SHA-256 (?:[0-9a-f]{8} ){8}/);
   assert.match(page, /Calculado con lo ocurrido hasta el 23 de noviembre de 2026, 10:00/);
   assert.match(await words('/tablero/indicadores/6.2?entidad=aduana-nacional'), /De Aduana Nacional\..*100 % en la entidad, 2026/);
 });
