@@ -25,7 +25,7 @@ const sheet: Sheet = { name: 'Trámites', head: ['Trámite', 'Casos', 'En línea
 for (const format of ['ods', 'xlsx'] as const) {
   test(`LibreOffice reads our ${format}`, { skip }, async () => {
     const csv = converted(`hoja.${format}`, await writeSheets([sheet], format), 'csv', ':Text - txt - csv (StarCalc):44,34,76');
-    assert.equal(csv.toString(), 'Trámite,Casos,En línea,Desde,Nota\nAutorización,1200.5,TRUE,2026-11-20,=2+2\nAño nuevo,-3,FALSE,,"dos\nlíneas, «así»"\n');
+    assert.equal(csv.toString(), 'Trámite,Casos,En línea,Desde,Nota\nAutorización,1200.5,TRUE,20/11/2026,=2+2\nAño nuevo,-3,FALSE,,"dos\nlíneas, «así»"\n');
   });
 
   test(`we read the ${format} of LibreOffice`, { skip }, async () => {

@@ -56,7 +56,9 @@ const list = ({ ordered, items }: Extract<Piece, { kind: 'list' }>): Html => {
 const sourceOf = ({ source }: { readonly source?: string }): Html | undefined => (source === undefined ? undefined : html`<p class="govuk-body-s app-muted">Fuente: ${source}</p>`);
 
 // The whole picture is one image for whoever hears the page: what it shows is in its words.
-const picture = ({ svg, alt }: Extract<Piece, { kind: 'figure' }>): Html => html`<div role="img" aria-label="${alt}">${trusted(svg)}</div>`;
+const picture = ({ svg, narrow, alt }: Extract<Piece, { kind: 'figure' }>): Html => (narrow === undefined
+  ? html`<div role="img" aria-label="${alt}">${trusted(svg)}</div>`
+  : html`<div class="app-figure__wide" role="img" aria-label="${alt}">${trusted(svg)}</div><div class="app-figure__narrow" role="img" aria-label="${alt}">${trusted(narrow)}</div>`);
 
 const inline = (words: readonly Words[]): readonly Html[] => words.map(({ text, strong, emphasis, href }) => {
   const plain = strong ? html`<strong>${text}</strong>` : emphasis ? html`<em>${text}</em>` : html`${text}`;

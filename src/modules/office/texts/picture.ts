@@ -1,13 +1,8 @@
-import { Resvg } from '@resvg/resvg-js';
-
 /** The size at which a picture fits a width, in the same unit; it is never drawn larger than it is. */
 export function fitted(svg: string, widthMax: number): { readonly width: number; readonly height: number } {
   const { width, height } = sizeOf(svg), scale = Math.min(1, widthMax / width);
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
-
-/** The picture as a PNG of twice its size, for programs that do not show SVG. Its letters come from the fonts of the machine. */
-export const pngOf = (svg: string): Buffer => new Resvg(svg, { fitTo: { mode: 'zoom', value: 2 }, background: 'white' }).render().asPng();
 
 // In pixels of 1/96 inch, as its own root says; a picture that does not say is 640 × 360.
 function sizeOf(svg: string): { readonly width: number; readonly height: number } {

@@ -14,7 +14,7 @@ export type Piece =
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Words[])[] }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [name: string, value: readonly Words[]])[] }
   | { readonly kind: 'table'; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly (readonly Words[])[])[]; readonly numeric: readonly boolean[]; readonly source?: string }
-  | { readonly kind: 'figure'; readonly svg: string; readonly caption: string; readonly alt: string; readonly source?: string }
+  | { readonly kind: 'figure'; readonly svg: string; readonly narrow?: string; readonly caption: string; readonly alt: string; readonly source?: string }
   | { readonly kind: 'break' };
 
 /** A text that is ready to be laid out in any format. */
@@ -49,7 +49,7 @@ function pieceOf(block: Block, counts: { heading: number; table: number; figure:
       kind: 'table', caption: `Cuadro ${++counts.table}. ${cleanText(block.caption)}`, head: block.head.map(cleanText), numeric: block.head.map((_, at) => block.numericColumns?.includes(at) ?? false),
       rows: block.rows.map((row) => block.head.map((_, at) => words(row[at] ?? ''))), ...source,
     };
-    case 'figure': return { kind: 'figure', svg: pictureOf(block.svg), caption: `Gráfico ${++counts.figure}. ${cleanText(block.caption)}`, alt: cleanText(block.alt), ...source };
+    case 'figure': return { kind: 'figure', ...drawings(block, onSite), caption: `Gráfico ${++counts.figure}. ${cleanText(block.caption)}`, alt: cleanText(block.alt), ...source };
     case 'break': return block;
   }
 }
@@ -61,6 +61,12 @@ function wordsOf(inline: Inline, onSite: boolean): readonly Words[] {
     const leads = href !== undefined && (onSite ? /^(https?:\/\/|mailto:|\/(?!\/))/i : /^(https?:\/\/|mailto:)/i).test(href);
     return { text: cleanText(text), strong, emphasis, ...(leads ? { href: cleanText(href) } : {}) };
   });
+}
+
+// Programs of texts know no order of painting: there the white edge around letters would lie on the letters.
+function drawings({ svg, narrow }: Extract<Block, { kind: 'figure' }>, onSite: boolean): { readonly svg: string; readonly narrow?: string } {
+  if (onSite) return { svg: pictureOf(svg), ...(narrow === undefined ? {} : { narrow: pictureOf(narrow) }) };
+  return { svg: pictureOf(svg).replaceAll(/<text\b[^>]*\spaint-order="stroke"[^>]*>/g, (text) => text.replaceAll(/\s(?:stroke|stroke-width|paint-order)="[^"]*"/g, '')) };
 }
 
 // Pictures are drawn by this program; one that could run or fetch something was not.

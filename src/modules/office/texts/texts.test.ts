@@ -62,6 +62,18 @@ test('a DOCX knows its headings, its contents, its heads and its pictures', asyn
   assert.match(Object.entries(parts).find(([path]) => /footer\d\.xml$/.test(path))?.[1] ?? '', /Código P-2026-1.*PAGE.*NUMPAGES/s);
 });
 
+test('letters with an edge painted first stay readable where no order of painting is known', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><text fill="#000" stroke="#ffffff" stroke-width="3" paint-order="stroke">Año</text><rect stroke="#000"/></svg>', figure = plain([{ kind: 'figure', svg, narrow: '<svg><text>Estrecho</text></svg>', caption: 'a', alt: 'a' }]);
+  assert.match(partsOf(await encodeText(figure, 'odt'))['Pictures/grafico-1.svg'] ?? '', /<text fill="#000">Año<\/text><rect stroke="#000"\/>/);
+  assert.match(String(textPage(figure)), /paint-order="stroke".*app-figure__narrow.*Estrecho/s);
+});
+
+test('a long DOCX has its contents numbered by the program that opens it', async () => {
+  const long = plain([{ kind: 'heading', level: 1, text: 'Uno' }, { kind: 'table', caption: 'a', head: ['a'], rows: Array.from({ length: 600 }, () => ['b']) }]);
+  assert.match(partsOf(await encodeText(long, 'docx'))['word/document.xml'] ?? '', /w:dirty="true"/);
+  assert.doesNotMatch(partsOf(await encodeText(everyBlock, 'docx'))['word/document.xml'] ?? '', /w:dirty="true"/);
+});
+
 test('the links of a file lead out of it, and nowhere else', async () => {
   const odt = partsOf(await encodeText(everyBlock, 'odt'))['content.xml'] ?? '', docx = partsOf(await encodeText(everyBlock, 'docx'))['word/_rels/document.xml.rels'] ?? '';
   assert.deepEqual([...odt.matchAll(/xlink:href="([^"#][^"]*)"/g)].map(([, href]) => href), ['https://ejemplo.bo/a?b=1&amp;c=2', 'Pictures/grafico-1.svg']);

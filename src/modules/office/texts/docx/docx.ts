@@ -1,7 +1,8 @@
 import { Document, Footer, HeadingLevel, ImageRun, PageBreak, PageNumber, Packer, Paragraph, Tab, TableOfContents, TabStopType, TextRun, type FileChild } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
-import { fitted, pngOf } from '../picture.ts';
+import { fitted } from '../picture.ts';
 import { pendingMark, type Piece, type Prepared } from '../prepared.ts';
+import { pngOf } from './png.ts';
 import { docxNumbering, docxStyles, lists } from './styles.ts';
 import { dataTable, factsTable, textWidthTwips } from './tables.ts';
 import { docxWords, run } from './words.ts';
@@ -9,13 +10,17 @@ import { docxWords, run } from './words.ts';
 const mmToTwips = 1_440 / 25.4, mm = (millimetres: number): number => Math.round(millimetres * mmToTwips), pixelsPerTwip = 96 / 1_440;
 const page = { size: { width: mm(210), height: mm(297) }, margin: { top: mm(22), bottom: mm(20), left: mm(25), right: mm(20), footer: mm(12) } };
 
+// To know on which pages headings fall, all of it is laid out, which takes long for a long text. There the program that opens it is asked to number the contents.
+const estimatedMax = 500;
+const weightOf = ({ pieces }: Prepared): number => pieces.reduce((sum, piece) => sum + 1 + ('rows' in piece ? piece.rows.length : 'items' in piece ? piece.items.length : 0), 0);
+
 /** A text as DOCX (ECMA-376): headings that a program knows as such, contents with their pages, heads of tables on every page, pictures with words. */
 export async function docxFile(text: Prepared): Promise<Buffer> {
   const lead = { children: [new TextRun(text.code === '' ? text.entity : `Código ${text.code}`), new TextRun({ children: [new Tab(), 'Página ', PageNumber.CURRENT, ' de ', PageNumber.TOTAL_PAGES] })] };
   const footer = new Footer({ children: [new Paragraph({ style: 'Pie', tabStops: [{ type: TabStopType.RIGHT, position: textWidthTwips }], ...lead })] });
   let list = 0;
   const made = new Document({
-    title: text.title, subject: text.subtitle, creator: text.entity, lastModifiedBy: text.entity, keywords: text.code, styles: docxStyles, numbering: docxNumbering, pageNumbers: estimatePageNumbers,
+    title: text.title, subject: text.subtitle, creator: text.entity, lastModifiedBy: text.entity, keywords: text.code, styles: docxStyles, numbering: docxNumbering, ...(weightOf(text) > estimatedMax ? {} : { pageNumbers: estimatePageNumbers }),
     sections: [{ properties: { page }, footers: { default: footer }, children: [...frontMatter(text), ...text.pieces.flatMap((piece) => show(piece, piece.kind === 'list' ? ++list : list))] }],
   });
   return Packer.toBuffer(made);

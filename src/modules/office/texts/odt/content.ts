@@ -1,11 +1,13 @@
+import { odfText } from '../../odf/odf-text.ts';
 import { tag, xmlDocument } from '../../xml/tag.ts';
 import { fitted } from '../picture.ts';
 import { pendingMark, type Piece, type Prepared } from '../prepared.ts';
 import { frontMatter } from './front-matter.ts';
-import { namespaces, textWidthMm } from './shared.ts';
+import { namespaces } from '../../odf/namespaces.ts';
+import { textWidthMm } from './look.ts';
 import { tableStyles } from './table-styles.ts';
 import { columnStyles, factsTable, sourceOf, table, type TablePiece } from './tables.ts';
-import { odtText, odtWords, paragraph } from './words.ts';
+import { odtWords, paragraph } from './words.ts';
 
 const pixelsPerMm = 96 / 25.4;
 
@@ -32,14 +34,14 @@ function show(piece: Piece, at: number): string {
 }
 
 const heading = ({ level, text, anchor }: Extract<Piece, { kind: 'heading' }>): string => tag('text:h', { 'text:style-name': `Heading_20_${level}`, 'text:outline-level': String(level) },
-  tag('text:bookmark-start', { 'text:name': anchor }), odtText(text), tag('text:bookmark-end', { 'text:name': anchor }));
+  tag('text:bookmark-start', { 'text:name': anchor }), odfText(text), tag('text:bookmark-end', { 'text:name': anchor }));
 
 function figure({ svg, caption, alt, source }: Extract<Piece, { kind: 'figure' }>, at: number): string {
   const { width, height } = fitted(svg, textWidthMm * pixelsPerMm), mm = (pixels: number): string => `${(pixels / pixelsPerMm).toFixed(2)}mm`;
   const frame = tag('draw:frame', { 'draw:name': `Grafico${at + 1}`, 'draw:style-name': 'Grafico', 'text:anchor-type': 'as-char', 'svg:width': mm(width), 'svg:height': mm(height) },
     tag('draw:image', { 'xlink:href': pictureName(at), 'xlink:type': 'simple', 'xlink:show': 'embed', 'xlink:actuate': 'onLoad', 'draw:mime-type': 'image/svg+xml' }),
-    tag('svg:title', {}, odtText(caption)), tag('svg:desc', {}, odtText(alt)));
-  return paragraph('Rotulo', odtText(caption)) + paragraph('Figura', frame) + sourceOf(source);
+    tag('svg:title', {}, odfText(caption)), tag('svg:desc', {}, odfText(alt)));
+  return paragraph('Rotulo', odfText(caption)) + paragraph('Figura', frame) + sourceOf(source);
 }
 
 /** The name inside the file of the picture of a figure, counted from 0. */

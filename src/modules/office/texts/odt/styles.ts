@@ -1,7 +1,9 @@
+import { odfText } from '../../odf/odf-text.ts';
 import { tag, xmlDocument } from '../../xml/tag.ts';
 import type { Prepared } from '../prepared.ts';
-import { accent, hairline, namespaces } from './shared.ts';
-import { odtText, paragraph } from './words.ts';
+import { namespaces } from '../../odf/namespaces.ts';
+import { accent, hairline } from './look.ts';
+import { paragraph } from './words.ts';
 
 type Looks = Readonly<Record<string, string>>;
 
@@ -16,7 +18,7 @@ export function stylesXml(text: Prepared): string {
     tag('office:master-styles', {}, tag('style:master-page', { 'style:name': 'Standard', 'style:page-layout-name': 'Pagina' }, tag('style:footer', {}, paragraph('Footer', foot(text)))))));
 }
 
-const foot = ({ code, entity }: Prepared): string => `${odtText(code === '' ? entity : `Código ${code}`)}${tag('text:tab')}Página ${tag('text:page-number', { 'text:select-page': 'current' }, '1')} de ${tag('text:page-count', {}, '1')}`;
+const foot = ({ code, entity }: Prepared): string => `${odfText(code === '' ? entity : `Código ${code}`)}${tag('text:tab')}Página ${tag('text:page-number', { 'text:select-page': 'current' }, '1')} de ${tag('text:page-count', {}, '1')}`;
 
 const page = tag('style:page-layout', { 'style:name': 'Pagina' },
   tag('style:page-layout-properties', { 'fo:page-width': '210mm', 'fo:page-height': '297mm', 'fo:margin-top': '22mm', 'fo:margin-bottom': '14mm', 'fo:margin-left': '25mm', 'fo:margin-right': '20mm', 'style:print-orientation': 'portrait' }),

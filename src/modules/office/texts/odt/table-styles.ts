@@ -1,5 +1,5 @@
 import { tag } from '../../xml/tag.ts';
-import { accent, hairline } from './shared.ts';
+import { accent, hairline } from './look.ts';
 
 const cellStyle = (name: string, more: Readonly<Record<string, string>>): string => tag('style:style', { 'style:name': name, 'style:family': 'table-cell' },
   tag('style:table-cell-properties', { 'fo:padding': '1.3mm', 'fo:border-bottom': hairline, 'fo:border-left': 'none', 'fo:border-right': 'none', 'fo:border-top': 'none', ...more }));

@@ -58,7 +58,7 @@ function activityBlocks({ programme: { answers }, today }: Whole): readonly Bloc
   if (activities.length === 0) return [pending('Las actividades, con su responsable y sus fechas.')];
   const chart = ganttChart({ title: 'Plan de acción', today, rows: activities.map(({ name, start, end, progress }) => ({ name, progress, ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) })) });
   return [
-    { kind: 'figure', svg: chart.svg, caption: 'Plan de acción en el tiempo', alt: chart.alt },
+    { kind: 'figure', svg: chart.svg, narrow: chart.narrow, caption: 'Plan de acción en el tiempo', alt: chart.alt },
     { kind: 'table', caption: 'Actividades', head: ['Actividad', 'Responsable', 'Empieza', 'Termina', 'Avance (%)'], numericColumns: [4], rows: activities.map(({ name, responsible, start, end, progress }) => [name, responsible, dayOf(start), dayOf(end), String(progress)]) },
   ];
 }
@@ -87,7 +87,7 @@ function lastSaid({ measures, unit }: KeyResult): string {
 
 function courseOf({ name, unit, goal, measures }: KeyResult): Block {
   const chart = lineChart({ title: name, unit, periods: measures.map(({ day }) => day.split('-').reverse().join('/')), series: [{ name, values: measures.map(({ value }) => value) }], target: { name: 'Meta', values: measures.map(() => goal) } });
-  return { kind: 'figure', svg: chart.svg, caption: `Evolución: ${name}`, alt: chart.alt };
+  return { kind: 'figure', svg: chart.svg, narrow: chart.narrow, caption: `Evolución: ${name}`, alt: chart.alt };
 }
 
 const doingBlocks = (list: readonly Doing[], caption: string, withChannel: boolean): readonly Block[] => (list.length === 0 ? [pending(`El ${caption.toLowerCase()}.`)] : [{

@@ -4,14 +4,8 @@ const oasis = (name: string): string => `urn:oasis:names:tc:opendocument:xmlns:$
 export const namespaces = {
   'xmlns:office': oasis('office'), 'xmlns:text': oasis('text'), 'xmlns:table': oasis('table'), 'xmlns:style': oasis('style'), 'xmlns:draw': oasis('drawing'),
   'xmlns:fo': oasis('xsl-fo-compatible'), 'xmlns:svg': oasis('svg-compatible'), 'xmlns:meta': oasis('meta'), 'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-  'xmlns:xlink': 'http://www.w3.org/1999/xlink', 'office:version': '1.3',
+  'xmlns:number': oasis('datastyle'), 'xmlns:config': oasis('config'), 'xmlns:xlink': 'http://www.w3.org/1999/xlink', 'office:version': '1.3',
 } as const;
 
 /** The namespace of the list of what a package holds. */
 export const manifestNamespace = oasis('manifest');
-
-/** How wide the text of a page is: A4 without its margins. */
-export const textWidthMm = 165;
-
-/** The colour of headings, and the line between rows and above the foot. */
-export const accent = '#1c4a63', hairline = '0.5pt solid #b9c0ca';
