@@ -39,7 +39,7 @@ export async function observeThings(db: Db, now: Date): Promise<number> {
 export async function observeCases(db: Db, now: Date): Promise<number> {
   const today = localDateOf(now);
   return db.transaction(async (tx) => {
-    const { observedAt } = await findProgress(tx), begins = observedAt === null || localDateOf(observedAt) < today;
+    const { observedAt } = await findProgress(tx, now), begins = observedAt === null || localDateOf(observedAt) < today;
     const days = [...await takeStaleDays(tx, staleDaysMax), ...(begins ? [today] : [])];
     const moved = days.length === 0 ? 0 : await observe(tx, ofCases, periodsOf(days), now);
     await noteObserved(tx, now);

@@ -1,6 +1,7 @@
 import type { Operand } from './contract.ts';
 import { took } from './dias-hasta-resolver/index.ts';
 import { active } from './entidades-con-actividad/index.ts';
+import { planning } from './entidades-con-plan-vigente/index.ts';
 import { obliged } from './entidades-obligadas/index.ts';
 import { publishing } from './entidades-que-publican/index.ts';
 import { supportingDigitally } from './procesos-adjetivos-digitales/index.ts';
@@ -21,7 +22,7 @@ import { published } from './tramites-publicados/index.ts';
 
 /** Everything that expressions may count. */
 export const operands: readonly Operand[] = [
-  obliged, publishing, active, published, online, identified, charging, certifying, inventoried, inventoriedAndPublished, supporting, supportingDigitally,
+  obliged, publishing, active, planning, published, online, identified, charging, certifying, inventoried, inventoriedAndPublished, supporting, supportingDigitally,
   systems, exchanging, received, finished, withTerm, inTerm, took,
 ];
 

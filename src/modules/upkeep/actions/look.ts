@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { countNotScanned } from '#modules/documents/index.ts';
+import { findProgress } from '#modules/indicators/index.ts';
 import { findEntity, findKeyState } from '#modules/identity/index.ts';
 import { failedLetters, mailWay, retriedLetters, type FailedLetter } from '#modules/notifications/index.ts';
 import { databaseState, type Db } from '#kernel/db/index.ts';
@@ -28,19 +29,19 @@ const letterDaysMax = 30;
 export async function look(deps: UpkeepDeps, db: Db, entityId: EntityId, now: Date): Promise<State> {
   const after = new Date(now.getTime() - letterDaysMax * 86_400_000);
   const [facts, late, givenUp, letters] = await Promise.all([
-    factsOf(deps, db, entityId), lateMessages(db, now, shownMax + 1), givenUpMessages(db, shownMax + 1), failedLetters(db, entityId, after, shownMax + 1),
+    factsOf(deps, db, entityId, now), lateMessages(db, now, shownMax + 1), givenUpMessages(db, shownMax + 1), failedLetters(db, entityId, after, shownMax + 1),
   ]);
   return { checks: checksOf(facts, now), late, givenUp, letters };
 }
 
-async function factsOf(deps: UpkeepDeps, db: Db, entityId: EntityId): Promise<Facts> {
+async function factsOf(deps: UpkeepDeps, db: Db, entityId: EntityId, now: Date): Promise<Facts> {
   const { config: { demo, dataFolder, databaseUrl, environment }, version, signingKey } = deps;
-  const [database, disk, backedUp, antivirus, filesNotScanned, retried, seal, keys] = await Promise.all([
-    databaseState(db), statfs(dataFolder), lastBackup(db), deps.antivirus(), countNotScanned(db, countMax), retriedLetters(db, entityId, countMax), sealOf(deps, db, entityId),
+  const [database, disk, backedUp, antivirus, filesNotScanned, retried, measures, seal, keys] = await Promise.all([
+    databaseState(db), statfs(dataFolder), lastBackup(db), deps.antivirus(), countNotScanned(db, countMax), retriedLetters(db, entityId, countMax), findProgress(db, now), sealOf(deps, db, entityId),
     orProblem(() => findKeyState(dataFolder)),
   ]);
   return {
-    demo, version, node: process.versions.node, antivirus, filesNotScanned, seal, lastBackup: backedUp,
+    demo, version, node: process.versions.node, antivirus, filesNotScanned, measures, seal, lastBackup: backedUp,
     database: { ...database, isEmbedded: databaseUrl === undefined },
     disk: { folder: dataFolder, free: disk.bavail * disk.bsize, all: disk.blocks * disk.bsize },
     mail: { way: mailWay(environment, demo), retried: retried.count, ...(retried.problem !== undefined && { problem: retried.problem }) },

@@ -12,7 +12,7 @@ const now = new Date('2026-11-23T14:00:00Z'), days = (count: number) => new Date
 // A real installation where all is well; each row changes one thing, and says which line then needs attention, or that none does.
 const sound: Facts = {
   demo: false, version: '0.1.0', node: '24.1.0', database: { isEmbedded: false, version: '15.8', bytes: 46_200_000 }, disk: { folder: '/srv/ventanilla', free: 60 * gb, all: 100 * gb }, lastBackup: days(-1),
-  antivirus: { state: 'working', note: 'El antivirus revisa cada archivo que se recibe.' }, filesNotScanned: 0, mail: { way: 'server', retried: 0 }, seal: { demonstration: false, until: days(400) },
+  antivirus: { state: 'working', note: 'El antivirus revisa cada archivo que se recibe.' }, filesNotScanned: 0, measures: { countedAt: now, observedAt: now, mismatches: 0 }, mail: { way: 'server', retried: 0 }, seal: { demonstration: false, until: days(400) },
   keys: { published: [{ name: 'a', leavesWith: 3 }], since: days(-30), isPrivate: true }, signing: { key: 'a', isStandIn: false },
 };
 
@@ -32,6 +32,9 @@ const rows: readonly (readonly [what: string, change: Partial<Facts>, about: str
   ['no mail', { mail: { way: 'none', retried: 0 } }, 'Correo electrónico', /SMTP_URL/],
   ['a mail server that does not answer', { mail: { way: 'server', retried: 1_000, problem: 'El servidor de correo no responde.' } }, 'Correo electrónico', /más de 999 correos esperan otro intento\. El servidor/],
   ['mail of a demonstration', { mail: { way: 'page', retried: 0 }, demo: true }, undefined],
+  ['nothing counted yet', { measures: { countedAt: null, observedAt: null, mismatches: 0 } }, undefined, /Todavía no se ha contado nada/],
+  ['counting that stands still', { measures: { countedAt: days(-0.01), observedAt: now, mismatches: 0 } }, 'Indicadores', /transacción que quedó abierta/],
+  ['counters that were wrong', { measures: { countedAt: now, observedAt: now, mismatches: 3 } }, 'Indicadores', /3 diferencias/],
   ['a seal of the demonstration', { seal: { demonstration: true, until: days(400) } }, 'Sello de la entidad', /VENTANILLA_SEALS/],
   ['the same in a demonstration', { seal: { demonstration: true, until: days(400) }, demo: true }, undefined],
   ['a seal that ends soon', { seal: { demonstration: false, until: days(59) } }, 'Sello de la entidad', /vence el/],

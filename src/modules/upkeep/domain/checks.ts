@@ -7,7 +7,7 @@ import { sayCount, saySize } from './words.ts';
 export const checksOf = (facts: Facts, now: Date): readonly Check[] => lines.map((line) => line(facts, now));
 
 const bytesPerGB = 1_000_000_000, dayMillis = 86_400_000;
-const backupDaysMax = 7, sealDaysMin = 60;
+const backupDaysMax = 7, sealDaysMin = 60, countingMinutesMax = 10;
 
 type Line = (facts: Facts, now: Date) => Check;
 
@@ -44,6 +44,14 @@ const mail: Line = ({ mail: { way, retried, problem } }) => {
   return good('Correo electrónico', way === 'server' ? 'Los correos salen por el servidor configurado.' : 'Los correos de la demostración no se envían: se muestran en /demo/correo.');
 };
 
+const measures: Line = ({ measures: { countedAt, mismatches } }, now) => {
+  const about = 'Indicadores';
+  if (mismatches > 0) return attention(about, `El recuento de la noche encontró ${sayCount(mismatches, 'diferencia', 'diferencias')} en los últimos 30 días y las corrigió.`, 'Avise a quien mantiene el programa: lo que se cuenta al ocurrir y lo que se recuenta no deben diferir. El registro dice de qué entidad.');
+  if (countedAt === null) return good(about, 'Todavía no se ha contado nada: empieza al poco de iniciar.');
+  const minutes = Math.floor((now.getTime() - countedAt.getTime()) / 60_000), says = `Se cuenta lo ocurrido hasta el ${sayInstant(countedAt)}.`;
+  return minutes <= countingMinutesMax ? good(about, says) : attention(about, says, 'Revise en el registro por qué no avanza. Una transacción que quedó abierta en el servidor de base de datos lo detiene.');
+};
+
 const seal: Line = ({ seal: found, demo }, now) => {
   const about = 'Sello de la entidad';
   if ('problem' in found) return attention(about, found.problem, 'Mientras tanto no se emite ningún documento. Revise el archivo de VENTANILLA_SEALS.');
@@ -74,4 +82,4 @@ const provider: Line = ({ signing: { isStandIn }, demo }) => {
 
 const version: Line = ({ version: installed, node }) => good('Versión', `Ventanilla ${installed}, con Node ${node}.`);
 
-const lines: readonly Line[] = [database, disk, backup, antivirus, mail, seal, identityKey, provider, version];
+const lines: readonly Line[] = [database, disk, backup, antivirus, mail, measures, seal, identityKey, provider, version];

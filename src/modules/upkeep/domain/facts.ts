@@ -1,5 +1,6 @@
 import type { SealState } from '#modules/certificates/index.ts';
 import type { ScannerHealth } from '#modules/documents/index.ts';
+import type { Progress } from '#modules/indicators/index.ts';
 import type { KeyState } from '#modules/identity/index.ts';
 import type { MailWay } from '#modules/notifications/index.ts';
 import type { DatabaseState } from '#kernel/db/index.ts';
@@ -15,6 +16,8 @@ export type Facts = {
   readonly antivirus: ScannerHealth;
   readonly filesNotScanned: number;
   readonly mail: { readonly way: MailWay; readonly retried: number; readonly problem?: string };
+  /** How far counting and computing indicators have come. */
+  readonly measures: Progress;
   /** The seal of the administrator's entity. */
   readonly seal: SealState | Problem;
   /** `undefined` where the file is gone. */

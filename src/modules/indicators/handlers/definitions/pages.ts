@@ -39,7 +39,7 @@ export async function showIndicator(ctx: Context): Promise<Answer> {
   const indicator = indicatorIn(ctx), { db } = ctx, entity = await entityNamed(ctx, indicator, ctx.query.entidad), year = periodOf('year', localDateOf(ctx.now)).key;
   const query = { indicator: indicator.code, population: indicator.population, year };
   const [figures, progress, list, found, departments, history] = await Promise.all([
-    latestOf(db, indicator.code, entity?.id), findProgress(db), findList(db, indicator.population), entity ? [] : figuresByEntity(db, { ...query, ...afterIn(ctx), limit: entitiesMax + 1 }),
+    latestOf(db, indicator.code, entity?.id), findProgress(db, ctx.now), findList(db, indicator.population), entity ? [] : figuresByEntity(db, { ...query, ...afterIn(ctx), limit: entitiesMax + 1 }),
     entity ? [] : figuresByDepartment(db, query.indicator, query.population, year), seriesOf(db, { indicator: indicator.code, kind: 'month', ...(entity && { entityId: entity.id }), limit: historyMax }),
   ]);
   const entities = found.slice(0, entitiesMax), last = entities.at(-1);

@@ -26,7 +26,7 @@ export const unmeasuredTag = tag({ text: 'Todavía no se mide', colour: 'yellow'
 export const planWords: Readonly<Record<PlanOfIndicators, { readonly name: string; readonly about: string; readonly caption: string }>> = {
   nacional: { name: 'Metas del plan nacional', caption: 'Meta del plan nacional', about: 'Plan de Implementación de Gobierno Electrónico 2025-2028.' },
   oruro: { name: 'Indicadores del plan de la Gobernación de Oruro', caption: 'Indicador del plan de la Gobernación de Oruro', about: 'Los nombres son los del plan, que no da fórmula, línea base ni meta; la forma de calcularlos es una propuesta.' },
-  servicio: { name: 'Cómo funciona el servicio', caption: 'Medición del servicio', about: 'Lo que nota quien hace un trámite. Nadie les ha fijado una meta.' },
+  servicio: { name: 'Cómo funciona el servicio', caption: 'Medición del servicio', about: 'Lo que nota quien hace un trámite, y cómo planifican las entidades. Nadie les ha fijado una meta.' },
 };
 
 const frequencies: Readonly<Record<PeriodKind, string>> = { day: 'Cada día', week: 'Cada semana', month: 'Cada mes', year: 'Cada año' };
@@ -39,5 +39,5 @@ const dimensionNames: Readonly<Record<Dimension, string>> = { entity: 'entidad',
 /** By what a figure can be taken apart. */
 export const sayDimensions = ({ dimensions }: Indicator): string => (dimensions.length === 0 ? 'No se separa' : `Por ${dimensions.map((one) => dimensionNames[one]).join(', ')}`);
 
-/** What is aimed at, as a value; absent where the goal has none. */
-export const sayGoal = ({ goal, unit }: Indicator): string | undefined => (goal?.value === undefined || unit === 'existencia' ? undefined : `${sayFigure(unit, goal.value)}${goal.year === undefined ? '' : ` hasta ${goal.year}`}`);
+/** What is aimed at, as a value; absent where the goal has none, or its text is not known as a whole. */
+export const sayGoal = ({ goal, unit }: Indicator): string | undefined => (goal?.value === undefined || goal.state === 'unconfirmed' || unit === 'existencia' ? undefined : `${sayFigure(unit, goal.value)}${goal.year === undefined ? '' : ` hasta ${goal.year}`}`);
