@@ -19,6 +19,7 @@ test('a head of electronic government begins with the example, and reads the pla
   await goOn(rge, 'Empezar con el ejemplo de Oruro');
   example = new URL(rge.url()).pathname;
   assert.match(await main(), /Es un ejemplo/);
+  await rge.reload();
   await picture(rge, 'plan-indice');
   for (const [section, says] of [['diagnostico', /inventario/], ['foda', /F9\. /], ['objetivos', /Gobierno Eficiente y Eficaz/], ['pilares', /Ley de Gobierno Electrónico/], ['indicadores', /GEE-4/], ['proyectos', /Cronograma/], ['presupuesto', /90\.779\.592,16/], ['riesgos', /Apropiación Tecnológica/]] as const) {
     await rge.goto(`${example}/seccion/${section}`);
@@ -77,6 +78,7 @@ test('the own plan is begun, written, corrected and scheduled', { timeout: 240_0
     await goOn(rge, 'Guardar');
   }
   assert.match(await main(), /crítica/);
+  await rge.goto(`${own}/seccion/proyectos`);
   await picture(rge, 'plan-cronograma');
   await rge.goBack();
   await check(rge);

@@ -19,12 +19,13 @@ const seed = Number(process.env.VENTANILLA_SEED ?? 20_261_120), runs = { GET: 12
 
 const routes = await composedRoutes();
 const codes = new Set(refusalCatalogue().map(({ code }) => code));
-let site: RunningVentanilla, callers: Record<'public' | 'applicant' | 'officer' | 'admin' | 'supervisor' | 'designer', Caller>, agenda: Caller, furnished: Furnished;
+let site: RunningVentanilla, callers: Record<Role, Caller>, agenda: Caller, furnished: Furnished;
 
 before(async () => {
   site = await startVentanilla({ TRUST_PROXY: 'yes' });
   const { url } = site;
-  callers = { public: await anonymous(url), applicant: await citizen(url, '4567891'), officer: await officer(url, 'ventanilla.aduana'), supervisor: await officer(url, 'jefatura.aduana'), admin: await officer(url, 'administracion'), designer: await officer(url, 'diseno') };
+  callers = { public: await anonymous(url), applicant: await citizen(url, '4567891'), officer: await officer(url, 'ventanilla.aduana'), supervisor: await officer(url, 'jefatura.aduana'), admin: await officer(url, 'administracion'), designer: await officer(url, 'diseno'),
+    auditor: await officer(url, 'auditoria'), egov_head: await officer(url, 'gobierno.aduana'), authority: await officer(url, 'mae.aduana'), reviewer: await officer(url, 'revision.agetic'), coordinator: await officer(url, 'coordinacion.justicia'), examiner: await officer(url, 'examen.contraloria') };
   agenda = await officer(url, 'ventanilla.migracion');
   furnished = await furnish(site, callers.applicant, callers.officer);
   await press(callers.designer, '/plan/inventario/publicados');
@@ -57,7 +58,7 @@ const isFinal = ({ method, path }: ComposedRoute): boolean => method === 'POST' 
 
 function callerFor({ who, path }: ComposedRoute): Caller {
   if (path.startsWith('/escritorio/agenda')) return agenda;
-  const role = (['public', 'applicant', 'officer', 'designer', 'supervisor', 'admin'] as const satisfies readonly Role[]).find((one) => who.includes(one));
+  const role = (['public', 'applicant', 'officer', 'designer', 'supervisor', 'admin', 'egov_head', 'authority', 'auditor', 'reviewer', 'coordinator', 'examiner'] as const satisfies readonly Role[]).find((one) => who.includes(one));
   assert.ok(role, 'somebody of the test may call every route');
   return callers[role];
 }

@@ -56,10 +56,11 @@ test('versions count up in each entity, and a new one begins with what the old o
   assert.match(await shown(`GET ${at}`, { person: other }), /Versión 1/);
   const next = await leadsTo(`POST ${at}/version`, { person: other });
   assert.match(await shown(`GET ${next}`, { person: other }), /Plan de la Aduana.*Versión 2/);
-  assert.match(await shown(`GET ${next}/comparacion`, { person: other }), /dicen lo mismo/);
+  assert.match(await shown(`GET ${next}/comparacion`, { person: other }), /Dicen lo mismo/);
   await ask(`POST ${next}/seccion/mision/textos`, { form: { mision: 'Servir mejor.' }, person: other });
   assert.match(await shown(`GET ${next}/comparacion?con=rubbish`, { person: other }), /Misión y visión.*Misión Nuevo — Servir mejor\./);
   assert.match(await shown(`GET ${at}/comparacion`, { person: other }), /Misión Quitado Servir mejor\./);
+  assert.match(await shown(`GET ${next}/comparacion?con=r1`, { person: other }), /Como estaba el 23 de noviembre de 2026, 10:00 .*Misión Nuevo — Servir mejor\./);
 });
 
 test('what somebody else changed meanwhile is not written over, and a registered plan is not written at all', async () => {
@@ -117,6 +118,15 @@ test('a demonstration begins with the plan of Oruro, and every page says that it
   assert.match(await shown(`GET ${at}/seccion/foda`), /F1\. .*F9\. .*O5\. .*D9\. .*A4\. /);
   assert.match(await shown(`GET ${at}/seccion/proyectos`), /Los feriados que este programa conoce van de 2025/);
   assert.equal(plansRoutes({ isDemo: false }).some(({ path }) => path === '/plan/pige/ejemplo'), false);
+});
+
+test('a diagnosis begins with what the inventory says today', async () => {
+  const at = await begun();
+  assert.match(await shown(`GET ${at}/seccion/diagnostico`), /El inventario de trámites está vacío/);
+  assert.doesNotMatch(await shown(`GET ${at}/seccion/diagnostico/textos`), /el inventario de la entidad tiene/);
+  await fresh.db.rows(`insert into planning.entry (entity_id, procedure_id, slug, name, sort_key, answers, defects, revision, origin, updated_at) select $1, 'x/' || n, 'x-' || n, 'X', 'x', jsonb_build_object('solicitudes_anio', 600, 'digital', case when n = 1 then 'habitual' else 'no' end), n % 2, 1, 'written', now() from generate_series(1, 2) n`, [paola.entityId ?? '']);
+  assert.match(await shown(`GET ${at}/seccion/diagnostico`), /2 trámites 1 con medios digitales 1\.200 solicitudes/);
+  assert.match(await shown(`GET ${at}/seccion/diagnostico/textos`), /Al 23 de noviembre de 2026, el inventario de la entidad tiene 2 trámites, de los que uno se puede hacer por medios digitales y uno está por completar o corregir\. Se declaran 1\.200 solicitudes al año\./);
 });
 
 test('what other modules may read of a plan: alignment and what it commits itself to', async () => {

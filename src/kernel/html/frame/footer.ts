@@ -5,6 +5,7 @@ const footerLinks: readonly { readonly href: string; readonly text: string }[] =
   { href: '/accesibilidad', text: 'Accesibilidad' },
   { href: '/privacidad', text: 'Privacidad' },
   { href: '/calendario', text: 'Calendario de días hábiles' },
+  { href: '/planes', text: 'Planes de gobierno electrónico' },
   { href: '/api', text: 'Interfaz para programas (API)' },
   { href: '/codigo-abierto', text: 'Código abierto' },
   { href: '/contacto', text: 'Contacto' },

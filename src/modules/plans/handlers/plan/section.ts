@@ -1,8 +1,10 @@
 import { readPage, unposted, type Answers, type Field, type FormPage, type PostedState } from '#modules/forms/index.ts';
+import { localDateOf } from '#kernel/clock.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { nationalPlan } from '../../content/national-plan.ts';
 import { keepContent } from '../../actions/plan/keep-content.ts';
 import { rowsIn } from '../../domain/plan/content.ts';
+import { sayFigures } from '../../domain/plan/diagnosis.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { problemsOf } from '../../domain/plan/problems.ts';
 import { findSection, rowForm, rowsMaxOf, textsForm } from '../../domain/plan/section-forms.ts';
@@ -10,6 +12,7 @@ import { refuse } from '../../errors.ts';
 import { sectionHref } from '../../pages/plan/addresses.ts';
 import { removalPage, rowPage, textsPage } from '../../pages/plan/edit-pages.ts';
 import { sectionPage } from '../../pages/plan/section-page.ts';
+import { inventoryFigures } from '../../store/plan/inventory.ts';
 import { entityOf, mayEdit, planOf, plannerOf, revisionIn } from '../planner.ts';
 import { besideSection } from './beside.ts';
 
@@ -31,7 +34,13 @@ export async function showSection(ctx: Context): Promise<Answer> {
 /** `GET /plan/pige/:id/seccion/:section/textos`: what is written of a section itself. */
 export async function showTexts(ctx: Context): Promise<Answer> {
   const { plan, section, fixed } = await openPlan(ctx);
-  return fixed ?? page(textsPage(ctx, plan, section, unposted));
+  return fixed ?? page(textsPage(ctx, { ...plan, content: await begunWith(ctx, plan, section.id) }, section, unposted));
+}
+
+/** A diagnosis that nobody has written yet begins with what the inventory says today; whoever writes it may change every word. */
+async function begunWith({ db, now }: Context, { entityId, content }: Plan, section: string): Promise<Answers> {
+  const said = section === 'diagnostico' && content.diagnostico === undefined ? sayFigures(await inventoryFigures(db, entityId), localDateOf(now)) : undefined;
+  return said === undefined ? content : { ...content, diagnostico: said };
 }
 
 /** `POST /plan/pige/:id/seccion/:section/textos`: keeps it. */

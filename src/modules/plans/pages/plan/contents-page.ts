@@ -27,7 +27,7 @@ const statusOf = (required: boolean, filled: boolean): Html => (filled ? tag({ t
 
 const ways = ({ ctx, plan, mayEdit, mayBegin }: Shown): Html => buttonGroup(
   linkButton({ href: planHref(plan.id, '/texto'), text: 'Leer y descargar', kind: 'secondary' }),
-  plan.version > 1 && linkButton({ href: planHref(plan.id, '/comparacion'), text: 'Comparar versiones', kind: 'secondary' }),
+  (plan.version > 1 || plan.revision > 1) && linkButton({ href: planHref(plan.id, '/comparacion'), text: 'Comparar', kind: 'secondary' }),
   linkButton({ href: planHref(plan.id, '/seguimiento'), text: 'Seguimiento', kind: 'secondary' }),
   mayEdit && linkButton({ href: planHref(plan.id, '/datos'), text: 'Cambiar nombre y años', kind: 'secondary' }),
   mayBegin && postForm({ csrf: ctx.csrf, action: planHref(plan.id, '/version'), body: button({ text: 'Empezar una nueva versión', kind: 'secondary' }) }),

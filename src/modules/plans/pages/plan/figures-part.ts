@@ -1,8 +1,8 @@
 import { insetText, statRow } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { cell, rowsIn } from '../../domain/plan/content.ts';
+import type { InventoryFigures } from '../../domain/plan/diagnosis.ts';
 import type { PlanContent } from '../../domain/plan/plan.ts';
-import type { InventoryFigures } from '../../store/plan/inventory.ts';
 
 const whole = new Intl.NumberFormat('es-BO', { maximumFractionDigits: 0 });
 

@@ -1,8 +1,6 @@
 import type { Db } from '#kernel/db/index.ts';
 import type { EntityId } from '#kernel/ids.ts';
-
-/** What the inventory and the register of systems say of an entity today. */
-export type InventoryFigures = { readonly procedures: number; readonly withDefects: number; readonly digital: number; readonly requestsAYear: number; readonly systems: number; readonly interoperating: number };
+import type { InventoryFigures } from '../../domain/plan/diagnosis.ts';
 
 /** The figures with which a diagnosis begins, from what planning publishes. */
 export async function inventoryFigures(db: Db, entityId: EntityId): Promise<InventoryFigures> {
