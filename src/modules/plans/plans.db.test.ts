@@ -85,6 +85,10 @@ test('a section is written page by page: texts, and rows that are added, changed
   assert.match(await shown(`GET ${section}`), /La tarea T2 es del proyecto «P9», que no está.*Cronograma.*5 de enero de 2026.*T2 Ponerlos en línea 20 días hábiles/);
   await ask(`POST ${section}/tareas/2`, { form: { codigo: 'T2', proyecto: 'P1', nombre: 'Ponerlos en línea', duracion: '20', unidad: 'dias', depende: 'T1' } });
   assert.doesNotMatch(await shown(`GET ${section}`), /que no está/);
+  await ask(`POST ${section}/tareas/2`, { form: { codigo: 'T2', proyecto: 'P1', nombre: 'Ponerlos en línea', duracion: '20', unidad: 'dias', depende: 'T1', accion: 'subir' } });
+  assert.match(await shown(`GET ${section}/tareas/1`), /Cambiar tarea/);
+  assert.match(String(pageOf(await ask(`GET ${section}/tareas/1`)).main), /Ponerlos en línea/);
+  await ask(`POST ${section}/tareas/2`, { form: { codigo: 'T1', proyecto: 'P1', nombre: 'Medir los procesos', duracion: '10', unidad: 'dias', accion: 'subir' } });
   assert.match(await shown(`GET ${section}/tareas/2/quitar`), /Quitar del plan.*Ponerlos en línea/);
   await ask(`POST ${section}/tareas/2/quitar`);
   assert.doesNotMatch(await shown(`GET ${section}`), /Ponerlos en línea/);
@@ -97,6 +101,7 @@ test('two authors do not write over one another, and nobody of another entity wr
   const outcomes = await Promise.allSettled([ask(`POST ${row}?revision=1`, { form: risk }), ask(`POST ${row}?revision=1`, { form: { ...risk, riesgo: 'Falta dinero' } })]);
   assert.deepEqual(outcomes.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
   await assert.rejects(ask(`POST ${row}?revision=2`, { form: risk, person: other }), isRefused('plan_not_found'));
+  assert.match(await shown(`GET ${at}/seccion/riesgos`), /1 riesgo 1 alto:/);
   const kept = await fresh.db.rows('select revision from plans.plan_revision where plan_id = $1', [at.split('/').at(-1) ?? '']);
   assert.equal(kept.length, 2, 'every state is kept');
 });
@@ -115,7 +120,9 @@ test('a demonstration begins with the plan of Oruro, and every page says that it
   const at = await leadsTo('POST /plan/pige/ejemplo');
   for (const page of ['', '/seccion/foda', '/seccion/foda/textos', '/seccion/principios/principios/1', '/seccion/presupuesto', '/seccion/proyectos', '/seccion/pilares']) assert.match(await shown(`GET ${at}${page}`), /Es un ejemplo\..*Oruro/, page);
   assert.match(await shown(`GET ${at}/seccion/presupuesto`), /90\.779\.592,16.*35\.387\.892,16.*55\.391\.700,00/);
-  assert.match(await shown(`GET ${at}/seccion/foda`), /F1\. .*F9\. .*O5\. .*D9\. .*A4\. /);
+  assert.match(await shown(`GET ${at}/seccion/foda`), /27 puntos 0 cruces 27 puntos que todavía no se cruzan.*F1\. .*F9\. .*O5\. .*D9\. .*A4\. /);
+  await ask(`POST ${at}/seccion/foda/cruces/nueva`, { form: { tipo: 'FO', puntos: 'F1, O2', que: 'Servicios en el teléfono', objetivo: 'GC' } });
+  assert.match(await shown(`GET ${at}/seccion/foda`), /25 puntos que todavía no se cruzan Sin cruzar: F2, F3/);
   assert.match(await shown(`GET ${at}/seccion/proyectos`), /Los feriados que este programa conoce van de 2025/);
   assert.equal(plansRoutes({ isDemo: false }).some(({ path }) => path === '/plan/pige/ejemplo'), false);
 });
@@ -134,6 +141,7 @@ test('what other modules may read of a plan: alignment and what it commits itsel
   await ask(`POST ${at}/seccion/alineacion/instrumentos/nueva`, { form: { instrumento: 'pei', nombre: 'PEI 2021-2025', desde: '2021', hasta: '2025' } });
   assert.match(await shown(`GET ${at}/seccion/alineacion`), /«PEI 2021-2025» rige hasta 2025 y este plan llega hasta 2028/);
   await ask(`POST ${at}/seccion/contribuciones/contribuciones/nueva`, { form: { meta: '6.1', como: 'Trámites con menos pasos', unidad: '%', valor_2026: '30', valor_2028: '60,5' } });
+  assert.match(await shown(`GET ${at}/seccion/contribuciones`), /Lo que dice el plan nacional Meta 6\.1 60% de los trámites y servicios/);
   assert.deepEqual(await fresh.db.rows('select instrument, name, from_year, to_year from plans.v_alignment where plan_id = $1', [plan]), [{ instrument: 'pei', name: 'PEI 2021-2025', from_year: 2021, to_year: 2025 }]);
   assert.deepEqual(await fresh.db.rows('select goal, year, value::float8 from plans.v_contribution where plan_id = $1 order by year', [plan]), [{ goal: '6.1', year: 2026, value: 30 }, { goal: '6.1', year: 2028, value: 60.5 }]);
   assert.equal((await fresh.db.rows('select 1 from plans.v_plan where id = $1', [plan])).length, 1);

@@ -3,8 +3,9 @@ import { bob, sayMoney } from '#kernel/money.ts';
 import { readDependencies } from '../schedule/dependency.ts';
 import { scheduleOf } from '../schedule/of-plan.ts';
 import type { NationalPlan } from '../national/national-plan.ts';
-import { cell, figure, pointsIn, rowsIn, type Row } from './content.ts';
 import { phasesOf } from './budget.ts';
+import { cell, figure, rowsIn, type Row } from './content.ts';
+import { crossedIn, pointCodes } from './crossings.ts';
 import type { PlanContent, PlanHead } from './plan.ts';
 
 /** Something in a plan that contradicts itself or leaves a question open. It warns and never blocks. `row` counts from 1. */
@@ -31,13 +32,10 @@ const alignment: Check = ({ plan, content }) => each(content, 'alineacion', 'ins
   return [...(to < plan.toYear && cell(row, 'instrumento') !== 'poa' ? [`«${name}» rige hasta ${to} y este plan llega hasta ${plan.toYear}. Diga con qué se articula después.`] : []), ...(from > plan.fromYear && cell(row, 'instrumento') !== 'poa' ? [`«${name}» rige desde ${from} y este plan empieza en ${plan.fromYear}.`] : [])];
 });
 
-const quadrants: readonly (readonly [letter: string, field: string])[] = [['F', 'fortalezas'], ['O', 'oportunidades'], ['D', 'debilidades'], ['A', 'amenazas']];
-
 const crossings: Check = ({ content }) => each(content, 'foda', 'cruces', (row) => {
-  const points = cell(row, 'puntos').split(',').map((one) => one.trim()).filter((one) => one !== ''), type = cell(row, 'tipo');
-  const known = new Set(quadrants.flatMap(([letter, field]) => pointsIn(content, field).map((_, at) => `${letter}${at + 1}`)));
+  const points = crossedIn(cell(row, 'puntos')), type = cell(row, 'tipo'), known = pointCodes(content);
   return [
-    ...points.filter((one) => !known.has(one)).map((one) => `El cruce nombra «${one}», que no está en ningún cuadro.`),
+    ...points.filter((one) => !known.includes(one)).map((one) => `El cruce nombra «${one}», que no está en ningún cuadro.`),
     ...(points.some((one) => !type.includes(one.charAt(0))) ? [`El cruce es ${type} y nombra puntos de otro cuadro.`] : []), ...unknownGoal(content, row),
   ];
 });

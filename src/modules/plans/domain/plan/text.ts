@@ -23,7 +23,7 @@ export function planText(plan: PlanHead, content: PlanContent, frame: NationalPl
   const hidden = isPublic ? ticked(content, 'reservadas') : [];
   return {
     title: plan.title, subtitle: `Plan institucional de gobierno electrónico ${plan.fromYear}-${plan.toYear}`, entity: entity.name, day: localDateOf(plan.registeredAt ?? plan.updatedAt), ...(plan.code === null ? {} : { code: plan.code }),
-    cover: [['Versión', String(plan.version)], ['Estado', stateNames[plan.state]], ['Se enmarca en', frame.title], ...(plan.isExample ? [['Ejemplo', 'Se empezó con un plan de ejemplo.'] as const] : [])],
+    cover: [['Versión', String(plan.version)], ['Estado', stateNames[plan.state]], ...(plan.toYear >= frame.fromYear && plan.fromYear <= frame.toYear ? [['Se enmarca en', frame.title] as const] : []), ...(plan.isExample ? [['Ejemplo', 'Se empezó con un plan de ejemplo.'] as const] : [])],
     contents: true, blocks: planSections.filter(({ key }) => key !== 'reserva').flatMap((section, at): Block[] => [{ kind: 'heading', level: 1, text: `${at + 1}. ${section.title}` }, ...(hidden.includes(section.key) ? [reserved] : bodyOf(section.key, { plan, content, entity }))]),
   };
 }
@@ -34,7 +34,7 @@ type Shown = { readonly plan: PlanHead; readonly content: PlanContent; readonly 
 
 function bodyOf(key: string, shown: Shown): readonly Block[] {
   const blocks = planForm.pages.find(({ id }) => id === key)?.fields.flatMap((field) => (field.fields ? groupBlocks(field, shown) : textBlocks(field, shown.content))) ?? [];
-  return blocks.length > 0 ? blocks : [{ kind: 'paragraph', tone: 'pending', text: 'Por escribir.' }];
+  return blocks.length > 0 ? blocks : [{ kind: 'paragraph', tone: 'pending', text: 'Falta escribir esta sección.' }];
 }
 
 function groupBlocks({ id, label }: Field, { plan, content, entity }: Shown): readonly Block[] {

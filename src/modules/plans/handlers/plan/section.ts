@@ -67,17 +67,18 @@ export async function showRow(ctx: Context): Promise<Answer> {
   return fixed ?? rowAnswer(ctx, plan, section, placeIn(ctx, section, plan.content), unposted);
 }
 
-const rowAnswer = (ctx: Context, plan: Plan, section: FormPage, { group, row, isNew }: Place, state: PostedState): Answer =>
-  page(rowPage(ctx, plan, section, { group, row, isNew }, state), state.errors.length > 0 ? 422 : 200);
+const rowAnswer = (ctx: Context, plan: Plan, section: FormPage, { group, row, isNew, index }: Place, state: PostedState): Answer =>
+  page(rowPage(ctx, plan, section, { group, row, isNew, isFirst: index === 0 }, state), state.errors.length > 0 ? 422 : 200);
 
-/** `POST /plan/pige/:id/seccion/:section/:group/:row`: keeps a row. */
+/** `POST /plan/pige/:id/seccion/:section/:group/:row`: keeps a row, and moves it up where that was asked. */
 export async function keepRow(ctx: Context): Promise<Answer> {
   const { plan, section, at } = await openPlan(ctx), place = placeIn(ctx, section, plan.content), rows = rowsIn(plan.content, place.group.id);
   if (place.isNew && rows.length >= rowsMaxOf(place.group)) return refuse('too_many_rows', { max: rowsMaxOf(place.group) });
   const reading = readPage(rowForm(place.group, place.isNew), place.group.id, ctx.form, place.row, { now: ctx.now });
   if (reading.stay || reading.errors.length > 0) return rowAnswer(ctx, plan, section, { ...place, row: reading.answers }, reading);
-  await keep(ctx, plan, { ...plan.content, [place.group.id]: place.isNew ? [...rows, reading.answers] : rows.with(place.index, reading.answers) });
-  return seeOther(`${at}#${place.group.id}`, place.isNew ? 'Quedó agregado.' : 'Quedó cambiado.');
+  const isUp = ctx.form.accion === 'subir' && !place.isNew && place.index > 0, kept = place.isNew ? [...rows, reading.answers] : rows.with(place.index, reading.answers);
+  await keep(ctx, plan, { ...plan.content, [place.group.id]: isUp ? kept.toSpliced(place.index - 1, 2, reading.answers, ...rows.slice(place.index - 1, place.index)) : kept });
+  return seeOther(`${at}#${place.group.id}`, place.isNew ? 'Quedó agregado.' : isUp ? 'Subió un lugar.' : 'Quedó cambiado.');
 }
 
 /** `GET /plan/pige/:id/seccion/:section/:group/:row/quitar`: asks before a row is taken away. */

@@ -35,5 +35,5 @@ const figureRow = ({ value, unit = '', population = '' }: NationalGoal): readonl
 
 const bodies = (acronyms: readonly Acronym[], names: readonly string[]): Html => html`<ul class="govuk-list">${names.map((name) => {
   const meaning = acronyms.find(({ short }) => short === name)?.name;
-  return html`<li>${name}${meaning !== undefined && html` <span class="app-muted">(${meaning})</span>`}${toConfirm.test(name) && html` ${fidelityTag('lost')}`}</li>`;
+  return html`<li>${toConfirm.test(name) ? fidelityTag('lost') : name}${meaning !== undefined && html` <span class="app-muted">(${meaning})</span>`}</li>`;
 })}</ul>`;

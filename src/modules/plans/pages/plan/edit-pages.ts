@@ -22,12 +22,12 @@ export function textsPage(ctx: Context, plan: Plan, section: FormPage, state: Po
 }
 
 /** A row that is added or changed. */
-export type EditedRow = { readonly group: Field; readonly row: Answers; readonly isNew: boolean };
+type EditedRow = { readonly group: Field; readonly row: Answers; readonly isNew: boolean };
 
-/** One row of a group. */
-export function rowPage(ctx: Context, plan: Plan, section: FormPage, { group, row, isNew }: EditedRow, state: PostedState): PageContent {
+/** One row of a group; one that has others before it can be moved up. */
+export function rowPage(ctx: Context, plan: Plan, section: FormPage, { group, row, isNew, isFirst }: EditedRow & { readonly isFirst: boolean }, state: PostedState): PageContent {
   const form = rowForm(group, isNew), [shown = section] = form.pages;
-  return { ...around(plan, section, sayText(shown.title), state.errors.length > 0), main: renderPage(form, shown, row, state.errors, renderOptions(ctx, plan, state)) };
+  return { ...around(plan, section, sayText(shown.title), state.errors.length > 0), main: renderPage(form, shown, row, state.errors, { ...renderOptions(ctx, plan, state), beside: !isNew && !isFirst && button({ text: 'Guardar y subir un lugar', kind: 'secondary', name: 'accion', value: 'subir' }) }) };
 }
 
 /** Asks before a row is taken away. */

@@ -1,5 +1,5 @@
 import type { Field, FormPage } from '#modules/forms/index.ts';
-import { emptyState, linkButton, summaryList, table, warningText } from '#kernel/html/components.ts';
+import { emptyState, linkButton, sideBySide, summaryList, table, warningText } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import { sayText } from '#kernel/text.ts';
@@ -31,8 +31,12 @@ const problemList = (problems: readonly PlanProblem[]): Html => html`${warningTe
 
 function textsPart({ plan, section, mayEdit }: ShownSection, fields: readonly Field[]): Html {
   const written = fields.some((field) => plan.content[field.id] !== undefined);
-  return html`${summaryList(fields.map((field) => ({ key: sayText(field.label), value: saidText(plan, field) })))}${mayEdit && html`<p>${linkButton({ href: sectionHref(plan.id, section.id, '/textos'), text: written ? 'Cambiar los textos' : 'Escribir los textos', kind: written ? 'secondary' : 'primary' })}</p>`}`;
+  return html`${isGrid(fields) ? gridOf(plan, fields) : summaryList(fields.map((field) => ({ key: sayText(field.label), value: saidText(plan, field) })))}${mayEdit && html`<p>${linkButton({ href: sectionHref(plan.id, section.id, '/textos'), text: written ? 'Cambiar los textos' : 'Escribir los textos', kind: written ? 'secondary' : 'primary' })}</p>`}`;
 }
+
+// Four texts are the quadrants of a SWOT: what is inside beside what is outside.
+const isGrid = (fields: readonly Field[]): boolean => fields.some(({ id }) => id === 'fortalezas');
+const gridOf = (plan: Plan, fields: readonly Field[]): Html => { const [a, b, c, d] = fields.map((field) => html`<h2 class="govuk-heading-s">${sayText(field.label)}</h2>${saidText(plan, field)}`); return html`${sideBySide(a, b)}${sideBySide(c, d)}`; };
 
 function saidText({ content }: Plan, field: Field): Html {
   const lines = linesIn(content, field);
@@ -44,7 +48,7 @@ function groupPart({ plan, section, mayEdit }: ShownSection, group: Field): Html
   const { head, rows, numericColumns } = groupTable(plan.content, group.id), label = sayText(group.label), count = rowsIn(plan.content, group.id).length, at = (rest: string): string => sectionHref(plan.id, section.id, `/${group.id}/${rest}`);
   const acts = (index: number, name: string): Html => html`<a class="govuk-link" href="${at(String(index + 1))}">Cambiar<span class="govuk-visually-hidden"> ${name}</span></a> <a class="govuk-link" href="${at(`${index + 1}/quitar`)}">Quitar<span class="govuk-visually-hidden"> ${name}</span></a>`;
   return html`<h2 class="govuk-heading-m" id="${group.id}">${label}</h2>${group.hint && html`<p class="govuk-body">${sayText(group.hint)}</p>`}
-    ${count === 0 ? emptyState({ title: 'Todavía no hay nada', body: mayEdit ? `Agregue el primero con el botón de abajo.` : 'Nadie de la entidad lo ha escrito.' })
+    ${count === 0 ? emptyState({ title: 'Todavía no hay nada', body: mayEdit ? 'Se agrega con el botón de abajo.' : 'Nadie de la entidad lo ha escrito.' })
       : table({ caption: label, captionHidden: true, cards: true, firstCellNames: true, head: mayEdit ? [...head, 'Acciones'] : head, numericColumns, rows: rows.map((row, index) => (mayEdit ? [...row, acts(index, row[0] ?? '')] : row)) })}
     ${mayEdit && (count < rowsMaxOf(group) ? html`<p>${linkButton({ href: at('nueva'), text: `Agregar ${rowNameOf(group)}`, kind: 'secondary' })}</p>` : html`<p class="govuk-body">Ya están las ${rowsMaxOf(group)} que caben.</p>`)}`;
 }
