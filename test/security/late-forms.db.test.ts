@@ -187,7 +187,7 @@ test('of one person five are kept, the latest, and each is shown', async () => {
 });
 
 // Where nothing is typed but choices and buttons, being asked to press again is no loss.
-const nothingTyped = [/\/iniciar$/, /\/envio$/, /\/descarte$/, /\/pagos\/:charge\//, /\/cita\//, /\/toma$/, /\/liberacion$/, /\/reintento$/, /\/asistencia$/, /\/conciliacion$/, /\/inventario\/(publicados|importacion)/, /\/priorizacion$/];
+const nothingTyped = [/\/iniciar$/, /\/envio$/, /\/descarte$/, /\/pagos\/:charge\//, /\/cita\//, /\/toma$/, /\/liberacion$/, /\/reintento$/, /\/asistencia$/, /\/conciliacion$/, /\/inventario\/(publicados|importacion)/, /\/priorizacion$/, /\/pige\/ejemplo$/, /\/version$/, /\/quitar$/];
 
 test('every form behind a login has a name, so that it is kept, or is known to have nothing typed; none of identity has one', async () => {
   const posted = (await composedRoutes()).filter(({ method, who, options }) => method === 'POST' && !who.includes('public') && options.body !== 'json');
