@@ -20,3 +20,4 @@ export { backLink, breadcrumbs, pagination, phaseBanner, roomList, searchBox, sk
 export type { Crumb, Pagination, Room, SearchBox } from './components/navigation.ts';
 export { fieldset, mainAndAside, postForm, sideBySide, visuallyHidden } from './components/layout.ts';
 export type { Fieldset, PostForm } from './components/layout.ts';
+export { tabs } from './components/tabs.ts';

@@ -1,7 +1,8 @@
 /** Persons, entities, sessions and logins: the only door of this module. */
 export { identityModule } from './module.ts';
 export type { IdentityModule } from './module.ts';
-export { findPerson, getPerson, officersOfUnit, unitsOfEntity } from './actions/find-person.ts';
+export { findPerson, getPerson, officersOfUnit, officersWithRole, unitsOfEntity } from './actions/find-person.ts';
+export { confirmPassword } from './actions/confirm-password.ts';
 export { createOfficer, disableOfficer, enableOfficer, setOfficerAccess } from './actions/manage-officers.ts';
 export { resetPassword, resetSecondFactor } from './actions/reset-parts.ts';
 export { readOfficer } from './domain/officer-form.ts';

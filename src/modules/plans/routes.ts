@@ -3,10 +3,11 @@ import { askDocument, askDocumentRemoval, keepDocument, keepNewDocument, removeO
 import { showNationalLine, showNationalPlan } from './handlers/national/national-plan.ts';
 import { showComparison } from './handlers/plan/compare.ts';
 import { askReport, keepReport, showFollowUp } from './handlers/plan/follow-up.ts';
-import { askHead, begin, beginExample, beginVersion, keepHead, showHead, showPlan, showPlans } from './handlers/plan/list.ts';
+import { askHead, begin, beginExample, beginVersion, keepHead, showHead, showPlan } from './handlers/plan/list.ts';
 import { askRemoval, keepRow, keepTexts, removeRow, showRow, showSection, showTexts } from './handlers/plan/section.ts';
 import { downloadText, showText } from './handlers/plan/text.ts';
 import { downloadPublished, showPublished, showPublishedPlans } from './handlers/public/published.ts';
+import { openPlans } from './handlers/procedure/queue.ts';
 
 const readers = ['designer', 'supervisor', 'auditor', 'egov_head', 'authority'] as const, writers = ['designer', 'egov_head'] as const;
 const planners = [...readers, 'reviewer', 'coordinator'] as const;
@@ -23,7 +24,7 @@ export const plansRoutes = ({ isDemo }: PlansDeps): readonly Route[] => [
   route('GET',  '/planes/nacional/linea/:n',   ['public'], showNationalLine),
   route('GET',  '/planes/:entity/:version',          ['public'], showPublished),
   route('GET',  '/planes/:entity/:version/:format',  ['public'], downloadPublished),
-  route('GET',  '/plan/pige',                  planners,   showPlans(isDemo)),
+  route('GET',  '/plan/pige',                  planners,   openPlans(isDemo)),
   route('GET',  '/plan/pige/nuevo',            writers,    askHead),
   route('POST', '/plan/pige/nuevo',            writers,    begin, plan),
   ...(isDemo ? [route('POST', '/plan/pige/ejemplo', writers, beginExample)] : []),
@@ -39,8 +40,8 @@ export const plansRoutes = ({ isDemo }: PlansDeps): readonly Route[] => [
   route('GET',  '/plan/pige/:id/seccion/:section/:group/:row/quitar',  writers, askRemoval),
   route('POST', '/plan/pige/:id/seccion/:section/:group/:row/quitar',  writers, removeRow),
   route('GET',  '/plan/pige/:id/comparacion',                          readers, showComparison),
-  route('GET',  '/plan/pige/:id/texto',                                readers, showText),
-  route('GET',  '/plan/pige/:id/texto/:format',                        readers, downloadText),
+  route('GET',  '/plan/pige/:id/texto',                                planners, showText),
+  route('GET',  '/plan/pige/:id/texto/:format',                        planners, downloadText),
   route('GET',  '/plan/pige/:id/seguimiento',                          readers, showFollowUp),
   route('GET',  '/plan/pige/:id/seguimiento/nota',                     writers, askReport('nota')),
   route('POST', '/plan/pige/:id/seguimiento/nota',                     writers, keepReport('nota'), report),

@@ -12,7 +12,7 @@ export type ChainVerdict = { readonly holds: true; readonly facts: number } | { 
 export async function verifyChain(db: Db, id: CaseId): Promise<ChainVerdict> {
   const current = await getCase(db, id);
   const chained = await factsOf(db, id);
-  const broken = firstBrokenLink(id, chained);
+  const broken = firstBrokenLink({ case: id }, chained);
   if (broken !== undefined) return { holds: false, reason: `El hecho ${broken} no sigue al anterior.` };
   if (chained.length !== current.seq || chained.at(-1)?.hash !== current.head) return { holds: false, reason: 'Faltan hechos al final.' };
   const folded = foldFacts(chained.map(({ text }) => factIn(text)));

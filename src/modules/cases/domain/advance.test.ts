@@ -75,7 +75,7 @@ test('whatever happens in whatever order, a case stays whole: fold, chain, tasks
       current = next.after;
     }
     assert.equal(canonicalJson(foldFacts(facts)), canonicalJson(current.state), 'folding gives the state');
-    assert.equal(firstBrokenLink(current.id, chain), undefined);
+    assert.equal(firstBrokenLink({ case: current.id }, chain), undefined);
     checkWhole(current, facts);
   }), { numRuns: 400 });
 });
@@ -85,7 +85,7 @@ function tried(current: Case, event: CaseEvent): { fact: Fact; chained: ChainedF
   const before = canonicalJson(current);
   try {
     const { fact } = advance(definition, current, event, { now: start, calendar: makeCalendar([], {}, 0) });
-    const chained = chainFact(current.id, current.seq + 1, current.head, fact);
+    const chained = chainFact({ case: current.id }, current.seq + 1, current.head, fact);
     return { fact, chained, after: { ...current, seq: chained.seq, head: chained.hash, state: applyFact(current.state, fact) } };
   } catch (caught) {
     assert.ok(isRefusal(caught), String(caught));

@@ -1,12 +1,15 @@
 import { canonicalJson, genesis, linkHash } from './canonical.ts';
 import type { Fact } from './types.ts';
 
-/** A fact as it is stored: its place in the case, its canonical text, and the hash that ties it to the one before. */
+/** A fact as it is stored: its place in the chain, its canonical text, and the hash that ties it to the one before. */
 export type ChainedFact = { readonly seq: number; readonly type: string; readonly text: string; readonly hash: string };
 
-/** Ties a fact to the case's last one. The case's id and the number are part of the text, so that a fact can't be moved. */
-export function chainFact(caseId: string, seq: number, previous: string, fact: Fact): ChainedFact {
-  const text = canonicalJson({ case: caseId, seq, ...fact });
+/** Whose facts a chain holds, such as `{ case: '0190…' }`. */
+export type ChainOf = Readonly<Record<string, string>>;
+
+/** Ties a fact to the last one of its chain; `previous` is its hash, or `genesis` before the first. Whose it is and its number are part of the text, so that a fact can't be moved. */
+export function chainFact(of: ChainOf, seq: number, previous: string, fact: { readonly type: string }): ChainedFact {
+  const text = canonicalJson({ ...of, seq, ...fact });
   return { seq, type: fact.type, text, hash: linkHash(previous, text) };
 }
 
@@ -14,11 +17,12 @@ export function chainFact(caseId: string, seq: number, previous: string, fact: F
 export const factIn = (text: string): Fact => JSON.parse(text);
 
 /** Number of the first fact that doesn't follow from the one before; `undefined` when the whole chain holds. */
-export function firstBrokenLink(caseId: string, facts: readonly ChainedFact[]): number | undefined {
+export function firstBrokenLink(of: ChainOf, facts: readonly ChainedFact[]): number | undefined {
   let previous = genesis;
   for (const [index, fact] of facts.entries()) {
-    const own: { readonly case?: unknown; readonly seq?: unknown; readonly type?: unknown } = JSON.parse(fact.text);
-    const holds = fact.seq === index + 1 && own.seq === fact.seq && own.case === caseId && own.type === fact.type && linkHash(previous, fact.text) === fact.hash;
+    const own: Readonly<Record<string, unknown>> = JSON.parse(fact.text);
+    const isOwn = Object.entries(of).every(([name, id]) => own[name] === id);
+    const holds = fact.seq === index + 1 && own.seq === fact.seq && isOwn && own.type === fact.type && linkHash(previous, fact.text) === fact.hash;
     if (!holds) return index + 1;
     previous = fact.hash;
   }

@@ -19,11 +19,15 @@ function termBlock(definition: Definition, term: CaseTerm, calendar: Calendar, r
   const bound = rule.binds === 'entity' ? definition.entityName : reader === 'applicant' ? 'usted' : 'quien solicita';
   const sentences = explainTerm(dueDate(rule, new Date(term.from), calendar, suspensionsOf(term)));
   return html`${summaryList([{ key: rule.title, value: html`${sayDue(term)}<br><span class="app-muted">Debe actuar: ${bound}</span>` }])}
-    ${details({ summary: 'Cómo se calculó esta fecha', body: html`<ul class="govuk-list govuk-list--bullet">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>` })}`;
+    ${howCounted(sentences)}`;
 }
 
+/** Why a date is that day, behind a line that opens it. */
+export const howCounted = (sentences: readonly string[]): Html =>
+  details({ summary: 'Cómo se calculó esta fecha', body: html`<ul class="govuk-list govuk-list--bullet">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>` });
+
 /** «hasta el jueves, 3 de diciembre de 2026», with the date first given where it has moved, or that the clock stands still. */
-export function sayDue({ currentDue, originalDue }: CaseTerm): string {
+export function sayDue({ currentDue, originalDue }: Pick<CaseTerm, 'currentDue' | 'originalDue'>): string {
   const day = parseLocalDate(currentDue ?? '');
   if (!day) return 'Plazo detenido por ahora';
   const first = parseLocalDate(originalDue ?? '');

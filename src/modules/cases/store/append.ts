@@ -16,7 +16,7 @@ export type Appending = { readonly commandKey?: string; readonly answers?: Answe
  */
 export async function appendDecided(db: Db, definition: Definition, current: Case, decided: Decided, extra: Appending = {}): Promise<number | undefined> {
   const state = applyFact(current.state, decided.fact);
-  const fact = chainFact(current.id, current.seq + 1, current.head, decided.fact);
+  const fact = chainFact({ case: current.id }, current.seq + 1, current.head, decided.fact);
   const [row] = await db.rows<{ seq: number }>('select cases.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as seq', [
     current.entityId, current.id, current.seq, extra.commandKey ?? null, JSON.stringify(fact),
     JSON.stringify(rowOf(definition, current, state, decided, extra.answers)), JSON.stringify(taskRows(definition, current.state, state)),

@@ -1,13 +1,12 @@
 import type { Calendar } from '#modules/calendars/index.ts';
 import { caseStatuses, casesOfEntity, countCases, countMax, readableVersions, readCaseKey, sayCaseKey, statusName, statusTag, type CaseStatus, type EntityCaseLine } from '#modules/cases/index.ts';
 import { localDateOf, parseLocalDate, sayDay } from '#kernel/clock.ts';
-import { emptyState, pagination, table } from '#kernel/html/components.ts';
+import { emptyState, pagination, table, tabs } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { calendarOfEntity } from '../calendar.ts';
 import { dueCell } from '../domain/urgency.ts';
 import { caseHref, isAtWork, officerOf } from '../officer.ts';
-import { tabs } from '../pages/tabs.ts';
 import { sayCount } from '../words.ts';
 import { caseSearch } from './search-box.ts';
 

@@ -1,11 +1,10 @@
 import { countMax, queueCounts, queuePage, queueProcedures, type QueueCounts, type QueueLine } from '#modules/cases/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
-import { emptyState, pagination, sideBySide } from '#kernel/html/components.ts';
+import { emptyState, pagination, sideBySide, tabs } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
 import { calendarOfEntity } from '../calendar.ts';
 import { isSupervisor, officerOf, type Officer } from '../officer.ts';
-import { tabs } from '../pages/tabs.ts';
 import { sayCount, unitSayer } from '../words.ts';
 import { filterForm } from './filter-form.ts';
 import { queryOf, queueHref, readFilters, type QueueFilters } from './filters.ts';

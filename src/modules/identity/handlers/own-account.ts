@@ -1,11 +1,10 @@
 import { page, seeOther, type Handler } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { closeAllSessions, closeOneSession, leavingCookies } from '../actions/close-session.ts';
+import { confirmPassword } from '../actions/confirm-password.ts';
 import { setPassword } from '../actions/manage-officers.ts';
 import { getAccount } from '../actions/officer-login.ts';
 import { openSession } from '../actions/open-session.ts';
-import { attemptSucceeded, countOrRefuse } from '../actions/throttle.ts';
-import { verifyPassword } from '../domain/password.ts';
 import { cookieNames, tokenHash } from '../domain/token.ts';
 import { refuse } from '../errors.ts';
 import { accountPage } from '../pages/account.ts';
@@ -47,11 +46,8 @@ export const askOwnPassword = (): Handler => async (ctx) => {
 /** Keeps an officer's new password; this session gets a new token and the others are closed. */
 export const takeOwnPassword = (wiring: Wiring): Handler => async (ctx) => {
   const person = personIn(ctx), account = await getAccount(ctx.db, person.id);
-  const attempt = { what: 'officer', account: account.username, ip: ctx.ip } as const;
   const outcome = await orFault(async () => {
-    await countOrRefuse(ctx.db, attempt, ctx.now);
-    if (!await verifyPassword(typed(ctx, 'actual'), account.passwordHash)) refuse('password_wrong');
-    await attemptSucceeded(ctx.db, attempt);
+    await confirmPassword(ctx.db, person.id, { password: typed(ctx, 'actual'), ip: ctx.ip }, ctx.now);
     if (typed(ctx, 'nueva') !== typed(ctx, 'repetida')) refuse('passwords_differ');
     await setPassword(ctx.db, person.id, typed(ctx, 'nueva'), person);
   });

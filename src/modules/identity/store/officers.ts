@@ -95,6 +95,15 @@ export async function listUnit(db: Db, entityId: EntityId, unit: string): Promis
     where p.kind = 'officer' and p.entity_id = $1 and p.units @> array[$2] and p.disabled_at is null order by p.name, p.id`, [entityId, unit]);
 }
 
+const withRoleMax = 100;
+
+/** Officers in service who have a role, by name; of one entity, or of every one. */
+export async function listWithRole(db: Db, role: OfficerRole, entityId: EntityId | undefined): Promise<PersonRow[]> {
+  return db.rows<PersonRow>(`
+    select ${personColumns} from identity.person p
+    where p.kind = 'officer' and p.roles @> array[$1] and ($2::uuid is null or p.entity_id = $2) and p.disabled_at is null order by p.name, p.id limit ${withRoleMax}`, [role, entityId ?? null]);
+}
+
 /** Names of the units that have officers in service. */
 export async function listUnits(db: Db, entityId: EntityId): Promise<string[]> {
   const rows = await db.rows<{ unit: string }>(`

@@ -7,6 +7,8 @@ const topicWords = {
   'cases.timer': 'Hacer cumplir un plazo de un trámite',
   'cases.happened': 'Avisar lo que pasó en un trámite',
   'cases.recompute': 'Volver a calcular plazos',
+  'plans.recompute': 'Volver a calcular plazos de los planes',
+  'plans.print': 'Imprimir un plan aprobado',
   'calendars.changed': 'Aplicar un cambio del calendario de días hábiles',
   'certificates.issued': 'Avisar que un documento está listo',
   'certificates.expiring': 'Avisar que un documento está por vencer',

@@ -7,6 +7,7 @@ import { contentsPage } from '../../pages/plan/contents-page.ts';
 import { headPage } from '../../pages/plan/begin-page.ts';
 import { listPage } from '../../pages/plan/list-page.ts';
 import { planHref } from '../../pages/plan/addresses.ts';
+import { standingLink } from '../../pages/procedure/standing-link.ts';
 import { plansOf } from '../../store/plan/plans.ts';
 import { entityOf, mayEdit, mayWrite, planOf, plannerOf, revisionIn } from '../planner.ts';
 
@@ -37,7 +38,7 @@ export async function begin(ctx: Context): Promise<Answer> {
 /** `GET /plan/pige/:id`: a plan by its sections. */
 export async function showPlan(ctx: Context): Promise<Answer> {
   const [plan, entity] = await Promise.all([planOf(ctx), entityOf(ctx)]);
-  return page(contentsPage({ ctx, plan, entity, mayEdit: mayEdit(ctx, plan), mayBegin: mayWrite(ctx) && plan.state !== 'draft' }));
+  return page(contentsPage({ ctx, plan, entity, mayEdit: mayEdit(ctx, plan), mayBegin: mayWrite(ctx) && plan.state !== 'draft', procedure: standingLink(plan) }));
 }
 
 /** `GET /plan/pige/:id/datos`: name and years of a plan. */

@@ -1,13 +1,17 @@
 import { loadCalendar, parseDepartment } from '#modules/calendars/index.ts';
+import type { Documents } from '#modules/documents/index.ts';
 import { findEntityByKey, listEntities } from '#modules/identity/index.ts';
 import { textAnswer, type OfficeText } from '#modules/office/index.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
+import { sendPrint } from '../../actions/procedure/print.ts';
 import { nationalPlan } from '../../content/national-plan.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { planText } from '../../domain/plan/text.ts';
 import { refuse } from '../../errors.ts';
 import { publishedListPage, publishedPage } from '../../pages/public/published-pages.ts';
 import { getPublished, publishedPlans } from '../../store/plan/published.ts';
+import { getStanding } from '../../store/procedure/proceedings.ts';
+import { resolutionFile } from '../procedure/standing.ts';
 
 /** `GET /planes`: the national plan, and the plans that entities have published. */
 export async function showPublishedPlans({ db }: Context): Promise<Answer> {
@@ -27,8 +31,11 @@ export async function showPublished(ctx: Context): Promise<Answer> {
   return page(publishedPage(key, plan, text));
 }
 
-/** `GET /planes/:entity/:version/:format`: the same as a file. */
+/** `GET /planes/:entity/:version/:format`: the same as a file; the very one that was printed when it was approved. */
 export async function downloadPublished(ctx: Context): Promise<Answer> {
-  const { key, plan, text } = await publishedIn(ctx);
-  return textAnswer(text, ctx.params.format, `pige-${key}-${plan.version}`);
+  const { key, plan, text } = await publishedIn(ctx), { format } = ctx.params, fileName = `pige-${key}-${plan.version}`;
+  return (await sendPrint(ctx.db, plan, format, fileName, true)) ?? textAnswer(text, format, fileName);
 }
+
+/** `GET /planes/:entity/:version/resolucion`: the resolution that approved it. */
+export const downloadResolution = (documents: Documents) => async (ctx: Context): Promise<Answer> => resolutionFile(documents, ctx, await getStanding(ctx.db, (await publishedIn(ctx)).plan.id));

@@ -1,7 +1,7 @@
 import { formatLinks, textFormats, textPage, type OfficeText } from '#modules/office/index.ts';
 import { localDateOf, sayDay } from '#kernel/clock.ts';
-import { emptyState, insetText, table } from '#kernel/html/components.ts';
-import { html } from '#kernel/html/html.ts';
+import { emptyState, insetText, summaryList, table } from '#kernel/html/components.ts';
+import { html, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import type { PlanHead } from '../../domain/plan/plan.ts';
 import type { PublishedLine } from '../../store/plan/published.ts';
@@ -17,6 +17,7 @@ export const publishedListPage = (plans: readonly PublishedPlan[]): PageContent 
   title: 'Planes de gobierno electrónico', section: '/planes', width: 'wide', description: 'El plan nacional de gobierno electrónico y los planes de las entidades públicas.',
   main: html`<h1 class="govuk-heading-l">Planes de gobierno electrónico</h1>
     <p class="govuk-body"><a class="govuk-link" href="/planes/nacional">Plan nacional</a>: qué se propuso el Estado, en 3 ejes, 14 líneas y 28 metas.</p>
+    <p class="govuk-body"><a class="govuk-link" href="/planes/verificar">Verificar un plan</a>: compruebe un plan impreso por su código identificador.</p>
     <h2 class="govuk-heading-m">Planes de las entidades</h2>${plans.length === 0 ? emptyState({ title: 'Todavía no hay planes publicados', body: 'Aquí aparece el plan de cada entidad cuando su máxima autoridad lo aprueba y se publica.' }) : table({
       caption: 'Planes publicados', captionHidden: true, cards: true, firstCellNames: true, head: ['Entidad', 'Plan', 'Años', 'Publicado'],
       rows: plans.map(({ entity, title, version, fromYear, toYear, isExample, publishedAt, replacedAt }) => [entity.name,
@@ -27,6 +28,11 @@ export const publishedListPage = (plans: readonly PublishedPlan[]): PageContent 
 /** A published plan, without what its entity reserved. */
 export const publishedPage = (entityKey: string, plan: PlanHead, text: OfficeText): PageContent => ({
   title: `${plan.title}: ${text.entity}`, section: '/planes', width: 'wide', description: `Plan de gobierno electrónico de ${text.entity} para ${yearsOf(plan)}.`, noIndex: plan.isExample, backLink: { href: '/planes', text: 'Planes' },
-  main: html`${exampleNote(plan)}${plan.replacedAt !== null && insetText(html`Desde el ${sayDay(localDateOf(plan.replacedAt))} rige otra versión de este plan. <a class="govuk-link" href="/planes">Ver los planes</a>`)}${textPage(text)}
+  main: html`${exampleNote(plan)}${plan.replacedAt !== null && insetText(html`Desde el ${sayDay(localDateOf(plan.replacedAt))} rige otra versión de este plan. <a class="govuk-link" href="/planes">Ver los planes</a>`)}${publishedNote(entityKey, plan)}${textPage(text)}
     <h2 class="govuk-heading-m">Descargar</h2>${formatLinks(publishedHref(entityKey, plan.version), textFormats)}`,
 });
+
+const publishedNote = (entityKey: string, { code, version }: PlanHead): Html => (code === null ? html`` : summaryList([
+  { key: 'Código identificador', value: html`<a class="govuk-link app-code" href="/planes/verificar/${code}">${code}</a>` },
+  { key: 'Resolución que lo aprueba', value: html`<a class="govuk-link" href="${publishedHref(entityKey, version)}/resolucion" download>Descargar la resolución</a>` },
+]));

@@ -1,8 +1,8 @@
-import { attributes } from '#kernel/html/components.ts';
-import { html, safeHref, type Child, type Html } from '#kernel/html/html.ts';
+import { html, safeHref, type Child, type Html } from '../html.ts';
+import { attributes } from './attributes.ts';
 
 /** One view of the same list. */
-export type TabLink = { readonly href: string; readonly text: Child; readonly current: boolean };
+type TabLink = { readonly href: string; readonly text: Child; readonly current: boolean };
 
 /** Views of one list as links side by side; the one that is open is marked. */
 export const tabs = (label: string, links: readonly TabLink[]): Html =>
