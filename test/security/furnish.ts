@@ -29,6 +29,19 @@ export async function furnish(site: RunningVentanilla, applicant: Caller, desk: 
   return { real };
 }
 
+/** Starts a programme of ninety days with a key result, and knows their ids. */
+export async function furnishProgramme(site: RunningVentanilla, designer: Caller, { real }: Furnished): Promise<Furnished> {
+  await press(designer, '/plan/noventa-dias/nuevo', { nombre: 'Programa de prueba', 'inicio-day': '1', 'inicio-month': '12', 'inicio-year': '2026' });
+  const db = openDatabase(site.ownerUrl);
+  try {
+    const [programme] = await db.rows<{ id: string }>('select id from planning.programme'), path = `/plan/noventa-dias/${programme?.id}`;
+    await press(designer, `${path}/resultados/nuevo`, { objetivo: 'Atender en línea', nombre: 'Trámites en línea', unidad: 'trámites', desde: '0', meta: '5', cadencia: 'semanal' });
+    const [result] = await db.rows<{ id: string }>('select id from planning.programme_result');
+    const names: Readonly<Record<string, readonly string[]>> = { id: [programme?.id ?? ''], result: [result?.id ?? ''], number: ['1', '10'], part: ['estructura', 'actividades', 'presupuesto'], formato: ['odt'] };
+    return { real: (route, name) => (route.path.startsWith('/plan/noventa-dias/') ? names[name] ?? [] : real(route, name)) };
+  } finally { await db.close(); }
+}
+
 async function book(applicant: Caller, id: string): Promise<void> {
   const found = async (path: string, pattern: RegExp): Promise<string> => (await until(async () => pattern.exec((await applicant.send({ path })).text)?.[1])) ?? '';
   const path = `/mis-tramites/${id}/cita/dias/${await found(`/mis-tramites/${id}/cita/dias`, /cita\/dias\/(\d{4}-\d\d-\d\d)/)}`;

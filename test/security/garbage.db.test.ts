@@ -12,7 +12,7 @@ import { startVentanilla, type RunningVentanilla } from '#support/ventanilla.ts'
 import { tally } from '../durability/tally.ts';
 import { defencesMissing } from './defences.ts';
 import { garbageFor } from './garbage.ts';
-import { furnish, type Furnished } from './furnish.ts';
+import { furnish, furnishProgramme, type Furnished } from './furnish.ts';
 
 // The same garbage every time; another number in VENTANILLA_SEED gives other garbage.
 const seed = Number(process.env.VENTANILLA_SEED ?? 20_261_120), runs = { GET: 12, POST: 50 } as const, parallel = 6;
@@ -29,6 +29,7 @@ before(async () => {
   agenda = await officer(url, 'ventanilla.migracion');
   furnished = await furnish(site, callers.applicant, callers.officer);
   await press(callers.designer, '/plan/inventario/publicados');
+  furnished = await furnishProgramme(site, callers.designer, furnished);
 });
 after(() => site.stop());
 

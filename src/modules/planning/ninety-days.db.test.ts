@@ -63,7 +63,7 @@ test('a key result has values, a course and the day of the next value; the later
   await assert.rejects(site.ask(`POST ${home}/resultados/nuevo`, { form }), (caught) => isRefusal(caught, 'planning.result_known'));
   const address = /resultados\/([0-9a-f-]{36})/.exec(String(pageOf(await site.ask(`GET ${home}/resultados`)).main))?.[0] ?? assert.fail('no result');
   assert.equal((await site.ask(`POST ${home}/${address}/medicion`, { form: { valor: '3', ...day('dia', '2027-01-01') } })).status, 422, 'nothing is measured in the future');
-  for (const [written, value] of [['2026-12-08', '2'], ['2027-01-05', '4'], ['2027-01-05', '5']] as const) await site.ask(`POST ${home}/${address}/medicion`, { at: later, form: { valor: value, ...day('dia', written) } });
+  for (const [second, [written, value]] of ([['2026-12-08', '2'], ['2027-01-05', '4'], ['2027-01-05', '5']] as const).entries()) await site.ask(`POST ${home}/${address}/medicion`, { at: new Date(later.getTime() + second * 1_000), form: { valor: value, ...day('dia', written) } });
   assert.match(await site.shown(`GET ${home}/resultados`, { at: later }), /De 0 a 20 trámites 5 trámites 5 de enero de 2027 25 % .*hasta el 12 de enero de 2027 \(atrasada\)/);
   await site.ask(`POST ${home}/${address}?revision=1`, { form: { ...form, meta: '10' } });
   assert.match(await site.shown(`GET ${home}/resultados`, { at: later }), /50 %/);

@@ -14,7 +14,7 @@ export function columnShares(head: readonly string[], rows: readonly (readonly (
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-const longestWord = (text: string): number => Math.max(...text.split(/\s+/).map((word) => word.length));
+const longestWord = (text: string): number => text.split(/\s+/).reduce((most, word) => Math.max(most, word.length), 0);
 
 // Nine cells of ten fit: one long cell does not take the width from all others.
 function typical(lengths: readonly number[]): number {

@@ -129,6 +129,12 @@ for (const svg of ['<svg><script>alert(1)</script></svg>', '<svg onload="alert(1
   test(`a figure is never ${svg}`, () => assert.throws(() => textPage(plain([{ kind: 'figure', svg, caption: 'a', alt: 'a' }])), Bug));
 }
 
+test('a cell may have very many words, and a text no title at all', async () => {
+  const many = plain([{ kind: 'table', caption: 'a', head: ['a'], rows: [['a '.repeat(400_000)]] }]);
+  assert.ok((await encodeText(many, 'odt')).length > 1_000);
+  for (const { key } of textFormats) assert.ok((await encodeText({ ...everyBlock, title: '\u0001', entity: '', blocks: [] }, key)).length > 1_000, key);
+});
+
 test('columns share the whole width, and the one with more to say gets more', () => {
   const words = (text: string) => [{ text, strong: false, emphasis: false }];
   const shares = columnShares(['N.º', 'Actividad'], [[words('1'), words('Una actividad que se describe con una línea entera de palabras')]]);

@@ -15,6 +15,9 @@ export type Programme = {
   readonly revision: number;
 };
 
+/** A programme with all that belongs to it, on a day. */
+export type Whole = { readonly programme: Programme; readonly entity: { readonly name: string }; readonly steps: readonly Step[]; readonly results: readonly KeyResult[]; readonly today: LocalDate };
+
 /** Where a programme stands on a day: the day of the programme (below 1 before it begins, above 90 after it), its last day, and steps that are done and should be. */
 export type Standing = { readonly day: number; readonly lastDay: LocalDate; readonly done: number; readonly expected: number };
 

@@ -1,9 +1,9 @@
 import { formatLinks, textFormats, textPage } from '#modules/office/index.ts';
 import { html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
+import type { Whole } from '../../domain/ninety-days/programme.ts';
 import { programmeHref } from './addresses.ts';
 import { programmeText } from './document.ts';
-import type { Whole } from './programme-page.ts';
 
 /** The whole programme to be read, printed or downloaded. */
 export const documentPage = (whole: Whole): PageContent => ({

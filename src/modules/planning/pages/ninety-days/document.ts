@@ -1,13 +1,13 @@
 import type { Block, Inline, OfficeText } from '#modules/office/index.ts';
-import { ganttChart, lineChart } from '#kernel/charts/index.ts';
+import { lineChart } from '#kernel/charts/index.ts';
 import { sayDay, type LocalDate } from '#kernel/clock.ts';
 import { bob, sayMoney } from '#kernel/money.ts';
 import { textIn } from '../../domain/inventory/declared.ts';
 import { activitiesIn, budgetIn, communicationIn, decisionsIn, rolesIn, trainingIn, type Doing } from '../../domain/ninety-days/plans.ts';
-import { callsOf, standingOf } from '../../domain/ninety-days/programme.ts';
+import { callsOf, standingOf, type Whole } from '../../domain/ninety-days/programme.ts';
 import { cadences, reachedOf, type KeyResult } from '../../domain/ninety-days/results.ts';
 import { stateNames, type Evidence, type Step } from '../../domain/ninety-days/step.ts';
-import type { Whole } from './programme-page.ts';
+import { actionChart } from './action-chart.ts';
 import { sayNumber } from './results-page.ts';
 import { sayCall } from './step-words.ts';
 
@@ -53,12 +53,11 @@ function roleBlocks({ programme: { answers } }: Whole): readonly Block[] {
   ];
 }
 
-function activityBlocks({ programme: { answers }, today }: Whole): readonly Block[] {
-  const activities = activitiesIn(answers);
-  if (activities.length === 0) return [pending('Las actividades, con su responsable y sus fechas.')];
-  const chart = ganttChart({ title: 'Plan de acción', today, rows: activities.map(({ name, start, end, progress }) => ({ name, progress, ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) })) });
+function activityBlocks({ programme, today }: Whole): readonly Block[] {
+  const activities = activitiesIn(programme.answers), chart = actionChart({ programme, today });
+  if (!chart) return [pending('Las actividades, con su responsable y sus fechas.')];
   return [
-    { kind: 'figure', svg: chart.svg, narrow: chart.narrow, caption: 'Plan de acción en el tiempo', alt: chart.alt },
+    { kind: 'figure', svg: chart.svg, narrow: chart.narrow, caption: chart.title, alt: chart.alt },
     { kind: 'table', caption: 'Actividades', head: ['Actividad', 'Responsable', 'Empieza', 'Termina', 'Avance (%)'], numericColumns: [4], rows: activities.map(({ name, responsible, start, end, progress }) => [name, responsible, dayOf(start), dayOf(end), String(progress)]) },
   ];
 }

@@ -1,18 +1,15 @@
 import { formatLinks, textFormats } from '#modules/office/index.ts';
-import { progressBar } from '#kernel/charts/index.ts';
-import { sayDay, type LocalDate } from '#kernel/clock.ts';
+import { chartFigure, progressBar } from '#kernel/charts/index.ts';
+import { sayDay } from '#kernel/clock.ts';
 import { linkButton, statRow, table, taskList, type StatNumber } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import { programmeForm } from '../../content/ninety-days.ts';
-import { callsOf, standingOf, type Programme } from '../../domain/ninety-days/programme.ts';
-import type { KeyResult } from '../../domain/ninety-days/results.ts';
-import { programmeDays, type Step } from '../../domain/ninety-days/step.ts';
+import { callsOf, standingOf, type Programme, type Whole } from '../../domain/ninety-days/programme.ts';
+import { programmeDays } from '../../domain/ninety-days/step.ts';
+import { actionChart } from './action-chart.ts';
 import { callHref, partHref, programmeHref } from './addresses.ts';
 import { sayCall, stepTag } from './step-words.ts';
-
-/** A programme with all that belongs to it, on a day. */
-export type Whole = { readonly programme: Programme; readonly entity: { readonly name: string }; readonly steps: readonly Step[]; readonly results: readonly KeyResult[]; readonly today: LocalDate };
 
 /** A programme: where it stands, what is late and who answers for it, its ten steps, and its parts. */
 export function programmePage(whole: Whole, mayWrite: boolean): PageContent {
@@ -26,7 +23,7 @@ export function programmePage(whole: Whole, mayWrite: boolean): PageContent {
       ${callsPanel(whole, mayWrite)}
       <h2 class="govuk-heading-m">Los diez pasos</h2>
       ${taskList(steps.map((step) => ({ title: `${step.number}. ${step.title}`, href: programmeHref(id, `/pasos/${step.number}`), hint: html`${step.responsible || 'Sin responsable'} · hasta el ${sayDay(step.due)}`, status: stepTag(step, today) })))}
-      ${parts(programme, mayWrite)}
+      ${activities(whole)}${parts(programme, mayWrite)}
       <h2 class="govuk-heading-m">El documento</h2>
       <p class="govuk-body"><a class="govuk-link" href="${programmeHref(id, '/documento')}">Leer el programa completo</a>, con el plan de acción dibujado en el tiempo.</p>${formatLinks(programmeHref(id, '/documento'), textFormats)}`,
   };
@@ -47,6 +44,11 @@ function callsPanel({ programme, steps, results, today }: Whole, mayWrite: boole
 }
 
 const callsMax = 8;
+
+function activities(whole: Whole): Html | undefined {
+  const chart = actionChart(whole);
+  return chart && html`<h2 class="govuk-heading-m">El plan de acción</h2>${chartFigure(chart)}`;
+}
 
 const parts = ({ id }: Programme, mayWrite: boolean): Html => html`<h2 class="govuk-heading-m">Las partes del programa</h2>
   <ul class="govuk-list">
