@@ -25,7 +25,8 @@ export async function furnish(site: RunningVentanilla, applicant: Caller, desk: 
     slug: base.copias, page: base.pages, day: base.days, key: [task], charge: [charge], provider: ['ppe'], file: known.files, certificate: known.certificates, code: known.codes, codigo: known.codes, name: [],
     section: ['proyectos', 'foda', 'presupuesto', 'diagnostico'], group: ['tareas', 'cruces', 'partidas'], row: ['1', 'nueva'], entity: ['aduana-nacional'], version: ['1'], format: ['odt', 'csv'], n: ['1', '10'],
   };
-  const real: Real = ({ path }, name) => byName[name] ?? ids.find(([start]) => path.startsWith(start))?.[1]({ draft, own: [unpaid, reviewed, granted, observed, booked], reviewed, granted, ...known }) ?? [];
+  const ofFigures: Readonly<Record<string, readonly string[]>> = { code: ['6.2', 'S-2'], operand: ['entidades_que_publican', 'solicitudes_concluidas'], entity: ['pais', 'aduana-nacional'], format: ['csv'] };
+  const real: Real = ({ path }, name) => (path.startsWith('/tablero/indicadores/') ? ofFigures[name] : undefined) ?? byName[name] ?? ids.find(([start]) => path.startsWith(start))?.[1]({ draft, own: [unpaid, reviewed, granted, observed, booked], reviewed, granted, ...known }) ?? [];
   return { real };
 }
 

@@ -53,7 +53,7 @@ test('the list says what each indicator comes to, and of what nobody can count y
 test('the page of an indicator opens its formula, its parts, its list and each entity', async () => {
   const page = await words('/tablero/indicadores/6.2');
   assert.match(page, /Meta: El 90% de las entidades del nivel central/);
-  assert.match(page, /entidades_que_publican ÷ entidades_obligadas × 100/);
+  assert.match(page, /«Entidades con por lo menos un trámite publicado y vigente» ÷ «Entidades de la lista que usan esta instalación» × 100.*entidades_que_publican dividido entre entidades_obligadas/);
   assert.match(page, /Lista 1\..*Por confirmar/);
   assert.match(page, /Aduana Nacional 100 % 1 1/);
   assert.match(page, /Contraloría General del Estado 0 % 0 1/);

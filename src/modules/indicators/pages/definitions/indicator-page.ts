@@ -2,7 +2,7 @@ import { departments, parseDepartment } from '#modules/calendars/index.ts';
 import { formatLinks, sheetFormats } from '#modules/office/index.ts';
 import { chartFigure, lineChart } from '#kernel/charts/index.ts';
 import { sayInstant } from '#kernel/clock.ts';
-import { emptyState, insetText, notice, pagination, statRow, summaryList, table, tag, type SummaryRow } from '#kernel/html/components.ts';
+import { details, emptyState, insetText, notice, pagination, statRow, summaryList, table, tag, type SummaryRow } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import { valueOf } from '../../domain/compute.ts';
@@ -59,8 +59,7 @@ function definitionOf({ indicator, list }: Shown): readonly SummaryRow[] {
   const { method, numerator, denominator, factor, unit, sense, source, version, sha256, evidence } = indicator;
   return [
     { key: 'En palabras', value: method },
-    ...(numerator ? [{ key: 'Fórmula', value: html`<code>${numerator.text}</code>${denominator && html` ÷ <code>${denominator.text}</code>`}${factor !== 1 && html` × ${factor}`}` }] : []),
-    ...namesIn(indicator).flatMap((name) => { const operand = operandsByName.get(name); return operand ? [{ key: html`<code>${name}</code>`, value: operand.says }] : []; }),
+    ...(numerator ? [{ key: 'Fórmula', value: html`${inWords(numerator.text)}${denominator && html` ÷ ${inWords(denominator.text)}`}${factor !== 1 && html` × ${factor}`}${asWritten(indicator)}` }] : []),
     { key: 'Unidad', value: unit === '%' ? 'Porcentaje' : unit === 'existencia' ? 'Existe o no existe' : unit },
     { key: 'Qué es mejor', value: sense === 'higher' ? 'Que suba' : 'Que baje' },
     { key: 'De quiénes se trata', value: html`${list?.name ?? indicator.population}${list && html`<br><span class="app-small app-muted">Lista ${list.version}. ${list.source}</span>${!list.confirmed && html` ${tag({ text: 'Por confirmar', colour: 'yellow' })}`}`}` },
@@ -70,6 +69,13 @@ function definitionOf({ indicator, list }: Shown): readonly SummaryRow[] {
     { key: 'Versión de la definición', value: html`${version}<br><span class="app-small app-muted">Huella SHA-256</span> <code class="app-hash">${sha256.replace(/.{8}(?=.)/g, '$& ')}</code>` },
   ];
 }
+
+// Names of the language become what they count.
+const inWords = (expression: string): string => expression.replaceAll(/[\p{L}_][\p{L}\p{N}_]*/gu, (name) => { const operand = operandsByName.get(name); return operand ? `«${operand.says}»` : name; });
+
+const asWritten = ({ numerator, denominator }: Indicator): Html => details({
+  summary: 'Como la lee el sistema', body: html`<p class="govuk-body">En FEEL, el lenguaje de expresiones de la norma DMN:</p><p class="govuk-body"><code class="app-hash">${numerator?.text}</code>${denominator && html`<br>dividido entre<br><code class="app-hash">${denominator.text}</code>`}</p>`,
+});
 
 function byEntity({ indicator, entities, next }: Shown): Html {
   if (entities.length === 0) return html``;
