@@ -2,6 +2,7 @@ import { openDatabase } from '#kernel/db/index.ts';
 import { apply, awaitCharge, awaitTask, booklet, foundDocument, pay, press, resolve, startDraft, until, uploadLetter } from '#support/procedure-steps.ts';
 import { officer, type Caller } from '#support/people.ts';
 import type { RunningVentanilla } from '#support/ventanilla.ts';
+import { startStrategy } from './furnish-strategy.ts';
 import type { Real } from './garbage.ts';
 
 /** A site with something of everything in it. */
@@ -20,13 +21,14 @@ export async function furnish(site: RunningVentanilla, applicant: Caller, desk: 
   await resolve(await officer(site.url, 'archivo.aduana'), granted, 'entregar', foundDocument);
   const task = await awaitTask(desk, reviewed), charge = await awaitCharge(applicant, unpaid);
   await press(desk, `/escritorio/tramites/${reviewed}/tareas/${task}/toma`);
-  const known = await idsOf(site.ownerUrl, granted), base = { copias: ['copias-simples', 'libreta-de-tripulante-terrestre'], pages: ['solicitante', 'documento', 'respaldos', 'demanda', 'requisitos'], days: ['2026-12-01', '2027-01-04'] };
+  const strategy = await startStrategy(site.url);
+  const known = await idsOf(site.ownerUrl, granted), base = { copias: ['copias-simples', 'libreta-de-tripulante-terrestre'], pages: ['solicitante', 'documento', 'respaldos', 'demanda', 'requisitos', 'etapas', 'carga'], days: ['2026-12-01', '2027-01-04'] };
   const byName: Readonly<Record<string, readonly string[]>> = {
     slug: base.copias, page: base.pages, day: base.days, key: [task], charge: [charge], provider: ['ppe'], file: known.files, certificate: known.certificates, code: known.codes, codigo: known.codes, name: [],
-    section: ['proyectos', 'foda', 'presupuesto', 'diagnostico'], group: ['tareas', 'cruces', 'partidas'], row: ['1', 'nueva'], entity: ['aduana-nacional'], version: ['1'], format: ['odt', 'csv'], n: ['1', '10'],
+    section: ['proyectos', 'foda', 'presupuesto', 'diagnostico', 'antecedentes', 'objetivo-general', 'diseno.copias-simples'], group: ['tareas', 'cruces', 'partidas'], row: ['1', 'nueva'], entity: ['aduana-nacional'], version: ['1'], format: ['odt', 'csv'], n: ['1', '10'],
   };
   const ofFigures: Readonly<Record<string, readonly string[]>> = { code: ['6.2', 'S-2'], operand: ['entidades_que_publican', 'solicitudes_concluidas'], entity: ['pais', 'aduana-nacional'], format: ['csv'] };
-  const real: Real = ({ path }, name) => (path.startsWith('/tablero/indicadores/') ? ofFigures[name] : undefined) ?? byName[name] ?? ids.find(([start]) => path.startsWith(start))?.[1]({ draft, own: [unpaid, reviewed, granted, observed, booked], reviewed, granted, ...known }) ?? [];
+  const real: Real = ({ path }, name) => (path.startsWith('/tablero/indicadores/') ? ofFigures[name] : undefined) ?? byName[name] ?? ids.find(([start]) => path.startsWith(start))?.[1]({ draft, own: [unpaid, reviewed, granted, observed, booked], reviewed, granted, strategy, ...known }) ?? [];
   return { real };
 }
 
@@ -50,11 +52,11 @@ async function book(applicant: Caller, id: string): Promise<void> {
 }
 
 type Known = { readonly files: string[]; readonly certificates: string[]; readonly codes: string[]; readonly officers: string[]; readonly notices: string[]; readonly transactions: string[]; readonly appointments: string[]; readonly failures: string[]; readonly letters: string[]; readonly plans: string[]; readonly planDocuments: string[] };
-type Places = Known & { readonly draft: string; readonly own: readonly string[]; readonly reviewed: string; readonly granted: string };
+type Places = Known & { readonly draft: string; readonly own: readonly string[]; readonly reviewed: string; readonly granted: string; readonly strategy: string };
 
 // Which ids `:id` stands for, by the beginning of the address.
 const ids: readonly (readonly [start: string, of: (places: Places) => readonly string[]])[] = [
-  ['/solicitudes/', ({ draft }) => [draft]], ['/mis-tramites/', ({ own }) => own], ['/escritorio/agenda/', ({ appointments }) => appointments], ['/escritorio/tramites/', ({ reviewed, granted }) => [reviewed, granted]],
+  ['/plan/estrategia/', ({ strategy }) => [strategy]], ['/solicitudes/', ({ draft }) => [draft]], ['/mis-tramites/', ({ own }) => own], ['/escritorio/agenda/', ({ appointments }) => appointments], ['/escritorio/tramites/', ({ reviewed, granted }) => [reviewed, granted]],
   ['/api/v1/tramites-en-curso/', ({ reviewed, granted }) => [reviewed, granted]], ['/administracion/personas/', ({ officers }) => officers], ['/administracion/estado/mensajes/', ({ failures }) => failures], ['/administracion/estado/correos/', ({ letters }) => letters], ['/buzon/', ({ notices }) => notices], ['/plan/pige/', ({ plans }) => plans], ['/plan/documentos/', ({ planDocuments }) => planDocuments], ['/simulador/', ({ transactions }) => transactions],
 ];
 

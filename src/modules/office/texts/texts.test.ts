@@ -144,3 +144,9 @@ test('columns share the whole width, and the one with more to say gets more', ()
     assert.ok(made.length === head.length && made.every((share) => share > 0) && Math.abs(made.reduce((sum, share) => sum + share, 0) - 1) < 1e-9);
   }));
 });
+
+test('what people wrote may stand in a picture, whatever it says', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" aria-label="javascript:alert(1) onclick=x"><text x="1" y="8">javascript:alert(1) onclick=x</text></svg>';
+  assert.match(String(textPage(plain([{ kind: 'figure', svg, alt: 'A', caption: 'A' }]))), /javascript:alert/);
+  for (const bad of ['<svg onload="x"/>', '<svg><a href="javascript:x"/></svg>', '<svg><script/></svg>']) assert.throws(() => textPage(plain([{ kind: 'figure', svg: bad, alt: 'A', caption: 'A' }])), Bug);
+});

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { invariant } from '#kernel/errors/index.ts';
-import { parseForm, type Form } from '#modules/forms/index.ts';
+import type { Form } from '#modules/forms/index.ts';
 import { readYaml, type YamlValue } from '#kernel/yaml/index.ts';
+import { readForm } from './read-form.ts';
 import { shownParts, type GenericNorm, type Guide, type GuideSection } from '../domain/strategy/guide.ts';
 
-const text = (file: string): string => readFileSync(join(import.meta.dirname, file), 'utf8');
-
 function readGuide(): Guide {
-  const { root, faults } = readYaml(text('strategy-guide.yaml'), 'strategy-guide.yaml', 'guide');
+  const { root, faults } = readYaml(readFileSync(join(import.meta.dirname, 'strategy-guide.yaml'), 'utf8'), 'strategy-guide.yaml', 'guide');
   const { sections, norms } = root?.object(['sections', 'norms']) ?? {};
   const read = { sections: sections?.items().map(sectionOf) ?? [], norms: norms?.items().map(normOf) ?? [] };
   invariant(faults.length === 0 && read.sections.length > 0, `the guide of a strategy is sound: ${JSON.stringify(faults)}`);
@@ -30,14 +29,8 @@ function normOf(value: YamlValue): GenericNorm {
   return { norm: norm?.text() ?? '', supports: supports?.text() ?? '' };
 }
 
-function readForm(): Form {
-  const { value, faults } = parseForm(text('strategy-solution.form.yaml'), 'strategy-solution.form.yaml');
-  invariant(value, `the form of a solution is sound: ${JSON.stringify(faults)}`);
-  return value;
-}
-
 /** The parts of a digitisation strategy (Guía de la estrategia de digitalización, sections 1 to 7, references and annexes), and the norms that hold for every entity. */
 export const strategyGuide: Guide = readGuide();
 
 /** What is asked of each solution besides its texts: its stages (section 4), and what it will cost people once it runs. */
-export const solutionForm: Form = readForm();
+export const solutionForm: Form = readForm('strategy-solution.form.yaml');

@@ -1,5 +1,5 @@
 import type { Answers } from '#modules/forms/index.ts';
-import { burdenOf, saysNothing, type Burden } from '../burden/burden.ts';
+import { burdenOf, missingIn, saysNothing, type Burden } from '../burden/burden.ts';
 import type { Parameters } from '../burden/parameters.ts';
 import { numberIn, rowsIn, textIn } from '../inventory/declared.ts';
 import type { BurdenChange, Cost } from './content.ts';
@@ -12,7 +12,7 @@ export function burdenChange(entry: Answers, declared: Answers, appointments: nu
   const before = burdenOf(entry, parameters), keys = ['visitas', 'horas_oficina', 'copias', 'horas_entidad'] as const, isDeclared = keys.some((key) => numberIn(declared, key) !== undefined);
   const visits = numberIn(declared, 'visitas') ?? Math.min(appointments, before.visits ?? appointments), hours = numberIn(declared, 'horas_oficina') ?? (appointments === 0 ? 0 : before.hours);
   const after = burdenOf(afterwards(entry, { visits, hours, copies: numberIn(declared, 'copias') ?? 0, entityHours: numberIn(declared, 'horas_entidad') ?? before.entityHours }), parameters);
-  return { before: costOf(before), after: costOf(after), isDeclared, isFeeKnown: before.isFree || numberIn(entry, 'costo') !== undefined, timesAYear: before.timesAYear, assumption: textIn(declared, 'supuesto') || (isDeclared ? ownGuess : supposed(appointments)) };
+  return { before: costOf(before), after: costOf(after), isDeclared, isFeeKnown: before.isFree || numberIn(entry, 'costo') !== undefined, timesAYear: before.timesAYear, missing: missingIn(parameters), assumption: textIn(declared, 'supuesto') || (isDeclared ? ownGuess : supposed(appointments)) };
 }
 
 type Later = { readonly visits: number; readonly hours: number | undefined; readonly copies: number; readonly entityHours: number | undefined };

@@ -5,8 +5,8 @@ import type { FrozenLine } from '../ranking/frozen.ts';
 import type { Stage } from './stages.ts';
 import type { Chosen, GenericNorm } from './guide.ts';
 
-/** A picture with what it says in words. The SVG needs no style sheet. */
-export type Picture = { readonly svg: string; readonly alt: string };
+/** A picture with what it says in words; `narrow` is the same for a telephone. The SVG needs no style sheet. */
+export type Picture = { readonly svg: string; readonly narrow?: string; readonly alt: string };
 
 /** A line of the inventory, as the diagnosis shows it. */
 export type InventoryLine = { readonly procedureId: string; readonly name: string; readonly answers: Answers };
@@ -27,7 +27,7 @@ export type RequirementFact = { readonly name: string; readonly issuer: string; 
 export type Cost = { readonly visits: number | undefined; readonly hours: number | undefined; readonly copies: number | undefined; readonly applicantMinor: number | undefined; readonly entityHours: number | undefined };
 
 /** The burden of a procedure now and once the solution runs, and what the second figure rests on. Where the fee is not known, no amount has it. */
-export type BurdenChange = { readonly before: Cost; readonly after: Cost; readonly assumption: string; readonly isDeclared: boolean; readonly isFeeKnown: boolean; readonly timesAYear: number | undefined };
+export type BurdenChange = { readonly before: Cost; readonly after: Cost; readonly assumption: string; readonly isDeclared: boolean; readonly isFeeKnown: boolean; readonly timesAYear: number | undefined; /** What the entity has given no figure for, so that no amount counts it. */ readonly missing: readonly string[] };
 
 /** Everything that is known of a chosen procedure. */
 export type Solution = Chosen & {
@@ -35,7 +35,7 @@ export type Solution = Chosen & {
   readonly survey: readonly (readonly [label: string, value: string])[];
   readonly requirements: readonly RequirementFact[]; readonly norms: readonly { readonly norm: string; readonly article: string }[];
   /** The flow that runs, or the draft made from the entry. */
-  readonly flow?: { readonly origin: 'published' | 'draft'; readonly version?: number; readonly picture: Picture; readonly actors: readonly Actor[]; readonly tools: readonly Tool[] };
+  readonly flow?: { readonly origin: 'published' | 'draft'; readonly version?: number; /** One picture, or its parts from left to right where one would be too small to read on paper. */ readonly pictures: readonly Picture[]; readonly actors: readonly Actor[]; readonly tools: readonly Tool[] };
   readonly burden: BurdenChange;
   readonly stages: readonly Stage[]; readonly schedule?: Picture;
 };

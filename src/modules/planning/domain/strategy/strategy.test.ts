@@ -13,6 +13,7 @@ import { strategyText } from './document/strategy-text.ts';
 import { frozenOf } from './frozen.ts';
 import { headingOf, sectionsOf } from './guide.ts';
 import { blocksOf, cleaned, itemsOf } from './plain-text.ts';
+import { inStrips } from './strips.ts';
 import { stageFaults, type Stage } from './stages.ts';
 import { threadsOf, type Note } from './threads.ts';
 import { changesOf, differ } from './words.ts';
@@ -22,8 +23,8 @@ const cost = { visits: 3, hours: 2, copies: 4, applicantMinor: 6_650, entityHour
 
 const solution = (more: Partial<Solution> = {}): Solution => ({
   procedureId: 'e/copias', slug: 'copias', name: 'Copias simples', answers: {}, place: 1, survey: [['Propósito', 'Dar copias.'], ['Costo', '']], requirements: [{ name: 'Cédula de identidad', issuer: 'SEGIP', held: 'SEGIP' }, { name: 'Nota', issuer: '' }],
-  norms: [{ norm: 'Ley N.º 1990', article: '12' }], burden: { before: cost, after: { ...cost, visits: 0, hours: 0, copies: 0, applicantMinor: 0 }, assumption: 'Se supone algo.', isDeclared: true, isFeeKnown: true, timesAYear: 1_000 },
-  flow: { origin: 'published', version: 2, picture: { svg: '<svg/>', alt: 'Pasos' }, actors: [{ name: 'Quien solicita', does: ['Pagar'] }, { name: 'Archivo', does: ['Buscar'] }], tools: [{ name: 'Pago en línea', why: 'Sin ir al banco.', where: ['Pagar'], mentions: 'pag[oau]' }] },
+  norms: [{ norm: 'Ley N.º 1990', article: '12' }], burden: { before: cost, after: { ...cost, visits: 0, hours: 0, copies: 0, applicantMinor: 0 }, assumption: 'Se supone algo.', isDeclared: true, isFeeKnown: true, timesAYear: 1_000, missing: ['Una copia'] },
+  flow: { origin: 'published', version: 2, pictures: [{ svg: '<svg/>', alt: 'Pasos' }], actors: [{ name: 'Quien solicita', does: ['Pagar'] }, { name: 'Archivo', does: ['Buscar'] }], tools: [{ name: 'Pago en línea', why: 'Sin ir al banco.', where: ['Pagar'], mentions: 'pag[oau]' }] },
   stages: [{ number: 1, name: 'Simplificar', actor: 'Sistemas', start: day('2027-01-10'), end: day('2027-02-10'), after: undefined }], ...more,
 });
 
@@ -159,7 +160,7 @@ test('a document says what was written and what the data say, each table and fig
   assert.match(said, /Reducir viajes.*Difusión de Copias simples.*Por radio/);
   assert.match(said, /versión 3/i);
   assert.match(said, /El Estado ya lo tiene: SEGIP/);
-  assert.match(said, /la gente dejaría de hacer 3\.000 viajes, pasaría 2\.000 horas menos en oficinas y ahorraría Bs\s66\.500,00/);
+  assert.match(said, /la gente dejaría de hacer 3\.000 viajes, pasaría 2\.000 horas menos en oficinas y ahorraría Bs\s66\.500,00\. Los montos no cuentan.*: una copia\./);
   for (const block of text.blocks) if (block.kind === 'table' || block.kind === 'figure') assert.ok((block.source ?? '') !== '', block.caption);
   const levels = text.blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []));
   for (const [at, level] of levels.entries()) assert.ok(level <= (levels[at - 1] ?? 0) + 1, 'no level is left out');
@@ -191,3 +192,21 @@ test('a comment is open until it is settled, and open again where somebody says 
   assert.deepEqual(open(note('a', 'a', 'comment'), note('b', 'b', 'comment'), note('c', 'a', 'resolved')), [['b', true], ['a', false]]);
   assert.deepEqual(open(note('a', 'a', 'comment'), note('c', 'a', 'resolved'), note('d', 'a', 'reopened')), [['a', true]]);
 });
+
+type Drawn = Parameters<typeof inStrips>[0];
+const task = (id: string, x: number, y: number): Drawn['pages'][number]['shapes'][number] => ({ id, form: 'task', box: { x, y, width: 100, height: 80 } });
+const drawingOf = (columns: number): Drawn => {
+  const shapes = Array.from({ length: columns }, (_, n) => task(`t${n}`, n * 150, (n % 3) * 120));
+  return { title: 'F', pages: [{ shapes, edges: shapes.slice(1).map(({ id, box }, n) => ({ id: `e${id}`, form: 'sequence' as const, name: id, points: [{ x: n * 150 + 100, y: 40 }, { x: box.x - 20, y: 40 }, { x: box.x - 20, y: box.y + 40 }, { x: box.x, y: box.y + 40 }] })) }] };
+};
+
+test('a narrow diagram stays as it is', () => { const drawing = drawingOf(8); assert.deepEqual(inStrips(drawing), [drawing]); });
+
+test('a wide diagram is cut into parts that can be read: every shape stands whole in one of them, and no line is lost', () => fc.assert(fc.property(fc.integer({ min: 10, max: 60 }), (columns) => {
+  const drawing = drawingOf(columns), parts = inStrips(drawing), shapes = parts.flatMap(({ pages }) => pages.flatMap((page) => page.shapes)), edges = parts.flatMap(({ pages }) => pages.flatMap((page) => page.edges));
+  assert.deepEqual(shapes, drawing.pages[0]?.shapes);
+  const length = (all: typeof edges) => all.reduce((sum, { points }) => sum + points.slice(1).reduce((far, { x, y }, at) => far + Math.hypot(x - (points[at]?.x ?? 0), y - (points[at]?.y ?? 0)), 0), 0);
+  assert.ok(Math.abs(length(edges) - length([...(drawing.pages[0]?.edges ?? [])])) < 1);
+  assert.equal(edges.filter(({ name }) => name !== undefined).length >= columns - 1, true);
+  for (const { pages: [page] } of parts) { const xs = page?.shapes.map(({ box }) => box.x) ?? []; assert.ok(Math.max(...xs) + 100 - Math.min(...xs) <= 1_700); }
+})));

@@ -6,7 +6,7 @@ const cellsMax = 4_000_000;
 
 /**
  * What changed between two texts, word by word: the `same` and the `gone` parts make the first, the `same` and the `new` the second, letter for letter.
- * What both share is a longest common run of words; of texts that are too long for that, of lines; and nothing of those that are too long even so.
+ * What both share is a longest common run of words, without lone short words between changes; of texts that are too long for that, of lines; and nothing of those that are too long even so.
  */
 export function changesOf(before: string, after: string): readonly Change[] {
   const [a, b] = [wordsOf(before), wordsOf(after)];
@@ -14,7 +14,7 @@ export function changesOf(before: string, after: string): readonly Change[] {
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   const middle = between(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
-  return joined([...a.slice(0, head).map(same), ...middle, ...a.slice(a.length - tail).map(same)]);
+  return readable(joined([...a.slice(0, head).map(same), ...middle, ...a.slice(a.length - tail).map(same)]));
 }
 
 /** Whether two texts differ by more than what surrounds their words. */
@@ -69,3 +69,12 @@ function joined(changes: readonly Change[]): readonly Change[] {
   }
   return result;
 }
+
+const lettersMin = 4;
+
+/** The same changes without shared crumbs: blanks, signs or one short word between two changes belong to both of them, so that a rewritten sentence reads as one. */
+function readable(changes: readonly Change[]): readonly Change[] {
+  return joined(changes.flatMap((change, at) => (change.kind === 'same' && at > 0 && at < changes.length - 1 && isCrumb(change.text) ? [gone(change.text), fresh(change.text)] : [change])));
+}
+
+const isCrumb = (text: string): boolean => (text.match(/[\p{L}\p{N}]/gu) ?? []).length < lettersMin;

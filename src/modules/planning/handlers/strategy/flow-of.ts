@@ -6,6 +6,7 @@ import { draftFolder } from '../../domain/draft/folder.ts';
 import type { DraftEntity } from '../../domain/draft/procedure.ts';
 import type { Entry } from '../../domain/inventory/entry.ts';
 import type { Solution } from '../../domain/strategy/content.ts';
+import { inStrips } from '../../domain/strategy/strips.ts';
 import { actorsOf, toolsOf, visitsOf } from '../../domain/strategy/flow-facts.ts';
 
 /** What a flow says of a solution, and how many appointments it has. */
@@ -18,10 +19,12 @@ export async function flowOf(db: Db, entry: Entry, entity: DraftEntity, today: L
   const published = await publishedFlow(db, entry), text = published?.text ?? draftFolder(entry, entity, today).files[flowFile] ?? '';
   const [flow, drawing] = await Promise.all([compileFlow(text, flowFile), readDrawing(text, flowFile)]);
   if (flow.value === undefined || drawing.value === undefined) return undefined;
-  const svg = flowDiagram(drawing.value, {}, { title: entry.name, idPrefix: `flujo-${entry.slug}` }).toString();
+  const words = stepsIn(flow.value), pictures = inStrips(drawing.value).map((part, at, all) => ({
+    svg: flowDiagram(part, {}, { title: entry.name, idPrefix: `flujo-${entry.slug}-${at + 1}` }).toString(), alt: at === 0 ? words : `Sigue el diagrama: parte ${at + 1} de ${all.length}.`,
+  }));
   return {
     appointments: visitsOf(flow.value),
-    shown: { origin: published === undefined ? 'draft' : 'published', ...(published === undefined ? {} : { version: published.version }), picture: { svg, alt: stepsIn(flow.value) }, actors: actorsOf(flow.value, sayUnit), tools: toolsOf(flow.value) },
+    shown: { origin: published === undefined ? 'draft' : 'published', ...(published === undefined ? {} : { version: published.version }), pictures, actors: actorsOf(flow.value, sayUnit), tools: toolsOf(flow.value) },
   };
 }
 

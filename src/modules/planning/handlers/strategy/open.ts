@@ -14,6 +14,7 @@ import { adviceOn, type Advice } from '../../domain/strategy/advice.ts';
 import { burdenChange } from '../../domain/strategy/burden-change.ts';
 import type { Projections, RequirementFact, Solution, StrategyContent } from '../../domain/strategy/content.ts';
 import { sectionsOf, type Section } from '../../domain/strategy/guide.ts';
+import { planState } from '../../domain/strategy/plan-state.ts';
 import { stagesOf } from '../../domain/strategy/stages.ts';
 import { surveyOf } from '../../domain/strategy/survey.ts';
 import { refuse } from '../../errors.ts';
@@ -21,6 +22,7 @@ import { effortPicture, pointsPicture, schedulePicture } from '../../pages/strat
 import { parametersOf } from '../../store/burden-parameters.ts';
 import { countEntries, findEntries } from '../../store/entries.ts';
 import { getSnapshot, type Snapshot } from '../../store/rankings.ts';
+import { plansOf, type PlanLine } from '../../store/strategy/plans.ts';
 import { getStrategy, solutionsOf, type KeptSolution, type Strategy } from '../../store/strategy/strategies.ts';
 import { textsOf, type SectionText } from '../../store/strategy/texts.ts';
 import { entityOf, plannerOf } from '../planner.ts';
@@ -38,17 +40,17 @@ export const strategyOf = (ctx: Context): Promise<Strategy> => getStrategy(ctx.d
 /** Opens a strategy: reads what people wrote, and asks the data of the entity for the rest. */
 export async function openStrategy(ctx: Context): Promise<Opened> {
   const strategy = await strategyOf(ctx), { entityId, id } = strategy;
-  const [entity, snapshot, kept, texts, units, parameters, counts] = await Promise.all([
-    entityOf(ctx), getSnapshot(ctx.db, entityId, strategy.snapshotId), solutionsOf(ctx.db, entityId, id), textsOf(ctx.db, entityId, id), unitNames(ctx.db, entityId), parametersOf(ctx.db, entityId), countEntries(ctx.db, entityId),
+  const [entity, snapshot, kept, texts, units, parameters, counts, plans] = await Promise.all([
+    entityOf(ctx), getSnapshot(ctx.db, entityId, strategy.snapshotId), solutionsOf(ctx.db, entityId, id), textsOf(ctx.db, entityId, id), unitNames(ctx.db, entityId), parametersOf(ctx.db, entityId), countEntries(ctx.db, entityId), plansOf(ctx.db, entityId),
   ]);
   const entries = await findEntries(ctx.db, entityId, [...snapshot.rows.slice(0, shownMax), ...kept].map(({ procedureId }) => procedureId)), today = localDateOf(ctx.now);
-  const ground: Ground = { ctx, entity, snapshot, parameters, today, sayUnit: (unit) => units.get(unit) ?? unit };
+  const ground: Ground = { ctx, entity, snapshot, parameters, plans, today, sayUnit: (unit) => units.get(unit) ?? unit };
   const solutions = await Promise.all(kept.flatMap((one) => { const entry = entries.get(one.procedureId); return entry === undefined ? [] : [solutionOf(ground, entry, one)]; }));
   const content = contentOf(strategy, texts, projectionsOf(ground, solutions, entries, counts.entries)), sections = sectionsOf(strategyGuide, solutions);
   return { strategy, entity, sections, texts: new Map(texts.map((text) => [text.section, text])), content, advice: adviceOn(content, sections) };
 }
 
-type Ground = { readonly ctx: Context; readonly entity: DraftEntity; readonly snapshot: Snapshot; readonly parameters: Parameters; readonly today: LocalDate; readonly sayUnit: (unit: string) => string };
+type Ground = { readonly ctx: Context; readonly entity: DraftEntity; readonly snapshot: Snapshot; readonly parameters: Parameters; readonly plans: readonly PlanLine[]; readonly today: LocalDate; readonly sayUnit: (unit: string) => string };
 
 // How many procedures the table of the inventory shows: those at the head of the order.
 const shownMax = 30;
@@ -56,12 +58,12 @@ const shownMax = 30;
 const contentOf = ({ title, from, until }: Strategy, texts: readonly SectionText[], projections: Projections): StrategyContent =>
   ({ title, from, until, texts: Object.fromEntries(texts.map(({ section, body }) => [section, body])), projections });
 
-function projectionsOf({ entity: { key, name, acronym }, snapshot, today }: Ground, solutions: readonly Solution[], entries: ReadonlyMap<string, Entry>, all: number): Projections {
+function projectionsOf({ entity: { key, name, acronym }, snapshot, plans, today }: Ground, solutions: readonly Solution[], entries: ReadonlyMap<string, Entry>, all: number): Projections {
   const points = pointsPicture(snapshot.rows), effort = effortPicture(snapshot.rows), schedule = solutions.length > 1 ? schedulePicture('Cronograma de las soluciones', solutions) : undefined;
   return {
     day: today, entity: { key, name, acronym }, order: { day: localDateOf(snapshot.takenAt), sha256: snapshot.sha256, weights: snapshot.weights, lines: snapshot.rows.slice(0, shownMax) },
     inventory: { all, lines: snapshot.rows.slice(0, shownMax).flatMap(({ procedureId }) => { const entry = entries.get(procedureId); return entry === undefined ? [] : [{ procedureId, name: entry.name, answers: entry.answers }]; }) },
-    ...(points === undefined ? {} : { points }), ...(effort === undefined ? {} : { effort }), ...(schedule === undefined ? {} : { schedule }), norms: strategyGuide.norms, plans: [], solutions,
+    ...(points === undefined ? {} : { points }), ...(effort === undefined ? {} : { effort }), ...(schedule === undefined ? {} : { schedule }), norms: strategyGuide.norms, plans: plans.map(planState), solutions,
   };
 }
 

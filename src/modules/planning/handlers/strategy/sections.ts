@@ -11,7 +11,7 @@ import { sectionHref } from '../../pages/strategy/addresses.ts';
 import { historyPage } from '../../pages/strategy/history-page.ts';
 import { conflictPage, sectionPage, type SectionShown } from '../../pages/strategy/section-page.ts';
 import { notesOf } from '../../store/strategy/notes.ts';
-import { assignmentsOf, openSection, writersOf } from '../../store/strategy/people.ts';
+import { assignmentsOf, leaveSection, openSection, writersOf } from '../../store/strategy/people.ts';
 import { revisionsOf, type Place } from '../../store/strategy/texts.ts';
 import { mayWrite, plannerOf } from '../planner.ts';
 import { openStrategy, type Opened } from './open.ts';
@@ -30,7 +30,9 @@ export async function showSection(ctx: Context): Promise<Answer> {
 export async function keepSection(ctx: Context): Promise<Answer> {
   const found = await sectionOf(ctx), { section, place, opened: { strategy, texts } } = found, body = textIn(ctx, 'texto'), max = lettersMax[section.kind], current = texts.get(section.id);
   if (body.length > max) return page(sectionPage({ ...await shownOf(ctx, found), typed: { body, problem: `El texto tiene ${whole.format(body.length)} letras: deje ${whole.format(max)} como máximo.` } }), 422);
-  const isSame = body === (current?.body ?? ''), isKept = isSame || await writeSection(ctx.db, plannerOf(ctx), place, body, revisionIn(ctx, current?.revision ?? 0), ctx.now);
+  const isSame = body === (current?.body ?? '');
+  if (isSame) await leaveSection(ctx.db, place, plannerOf(ctx).id);
+  const isKept = isSame || await writeSection(ctx.db, plannerOf(ctx), place, body, revisionIn(ctx, current?.revision ?? 0), ctx.now);
   if (!isKept) return page(conflictPage(await shownOf(ctx, await sectionOf(ctx)), body), 409);
   const { next } = neighbours(found);
   return seeOther(sectionHref(strategy.id, ctx.form.accion === 'seguir' && next ? next.id : section.id), isSame ? 'El texto ya decía eso.' : 'Guardamos lo escrito.');

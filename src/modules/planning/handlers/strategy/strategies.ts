@@ -27,7 +27,7 @@ export async function showStrategies(ctx: Context): Promise<Answer> {
 /** `GET /plan/estrategia/nueva`: asks what a strategy begins with. */
 export async function askStrategy(ctx: Context): Promise<Answer> {
   const { entityId } = plannerOf(ctx), [entity, snapshots] = await Promise.all([entityOf(ctx), snapshotsOf(ctx.db, entityId)]), year = Number(localDateOf(ctx.now).slice(0, 4)) + 1;
-  const typed = typedOf({ title: `Estrategia de digitalización de ${entity.name}`, from: calendarDay(year, 1, 1), until: calendarDay(year, 12, 31), snapshotId: snapshots[0]?.id ?? '' });
+  const typed = typedOf({ title: `Estrategia de digitalización ${year}`, from: calendarDay(year, 1, 1), until: calendarDay(year, 12, 31), snapshotId: snapshots[0]?.id ?? '' });
   return page(factsPage({ ctx, entity, snapshots, typed }));
 }
 

@@ -23,7 +23,20 @@ export function effortChart(points: readonly Point[]): Html {
     <line x1="${margin.left}" y1="${bottom}" x2="${right}" y2="${bottom}" stroke="${ink}" stroke-width="1.5"/><line x1="${margin.left}" y1="${margin.top}" x2="${margin.left}" y2="${bottom}" stroke="${ink}" stroke-width="1.5"/>
     <line x1="${middleX}" y1="${margin.top}" x2="${middleX}" y2="${bottom}" stroke="${grid}" stroke-dasharray="4 4"/><line x1="${margin.left}" y1="${middleY}" x2="${right}" y2="${middleY}" stroke="${grid}" stroke-dasharray="4 4"/>
     ${note(margin.left + 8, margin.top + 14, 'start', 'Mucho valor, poco esfuerzo')}${note(right, margin.top + 14, 'end', 'Mucho valor, mucho esfuerzo')}${note(right, height - 12, 'end', 'Esfuerzo →')}${note(margin.left - 40, margin.top + 2, 'start', 'Valor ↑')}
-    ${points.map(({ effort, value, place, name }) => html`<g><title>${place}. ${name}</title><circle cx="${x(effort)}" cy="${y(value)}" r="${radius}" fill="${accent}"/><text x="${x(effort)}" y="${round(y(value) + 4)}" font-size="12" font-weight="700" text-anchor="middle" fill="${paper}">${place}</text></g>`)}</svg>`;
+    ${apart(points.map((point) => ({ ...point, x: x(point.effort), y: y(point.value) }))).map((point) => html`<g><title>${point.place}. ${point.name}</title><circle cx="${point.x}" cy="${point.y}" r="${radius}" fill="${accent}"/><text x="${point.x}" y="${round(point.y + 4)}" font-size="12" font-weight="700" text-anchor="middle" fill="${paper}">${point.place}</text></g>`)}</svg>`;
+}
+
+type Placed = Point & { readonly x: number; readonly y: number };
+
+/** Points that would hide one another, side by side: the later one goes to the right until it is free, or stays at the edge. */
+function apart(points: readonly Placed[]): readonly Placed[] {
+  const placed: Placed[] = [];
+  for (const point of points) {
+    let at = point.x;
+    while (at < width - margin.right - 2 * radius && placed.some((other) => Math.hypot(other.x - at, other.y - point.y) < 2 * radius)) at += 2 * radius;
+    placed.push({ ...point, x: round(Math.min(at, width - margin.right - radius)) });
+  }
+  return placed;
 }
 
 const note = (x: number, y: number, anchor: 'start' | 'end', text: string): Html => html`<text x="${x}" y="${y}" font-size="13" text-anchor="${anchor}" fill="${muted}">${text}</text>`;

@@ -13,7 +13,7 @@ import { strategyHref } from './addresses.ts';
 
 const formats = [...textFormats, { key: 'json', name: 'JSON', use: 'para otros programas', mediaType: 'application/json' }];
 
-const downloads = (href: string): Html => details({ summary: 'Descargar', body: formatLinks(href, formats) });
+const downloads = (href: string): Html => html`<div class="app-screen-only">${details({ summary: 'Descargar', body: formatLinks(href, formats) })}</div>`;
 
 /** The document as it stands today, to be read, printed or downloaded. */
 export const documentPage = ({ id, title }: Strategy, text: OfficeText): PageContent => ({
@@ -37,7 +37,7 @@ export const versionPage = (ctx: Context, { id, title }: Strategy, version: Vers
 
 function restoring(ctx: Context, id: string, { number, frozen }: Version, { sections, texts }: Present): Html {
   const changed = frozen.sections.filter((old) => sections.some((one) => one.id === old.id) && differ(old.body, texts.get(old.id)?.body ?? ''));
-  return html`${changed.length > 0 && details({ summary: `Partes que hoy dicen otra cosa (${changed.length})`, body: html`${changed.map((old) => oldText(ctx, strategyHref(id, `/versiones/${number}/restauracion`), old, texts.get(old.id)?.revision ?? 0))}` })}`;
+  return html`${changed.length > 0 && html`<div class="app-screen-only">${details({ summary: `Partes que hoy dicen otra cosa (${changed.length})`, body: html`${changed.map((old) => oldText(ctx, strategyHref(id, `/versiones/${number}/restauracion`), old, texts.get(old.id)?.revision ?? 0))}` })}</div>`}`;
 }
 
 const oldText = (ctx: Context, action: string, { id, heading, body }: FrozenSection, revision: number): Html => html`<h2 class="govuk-heading-s">${heading}</h2><p class="govuk-body app-diff">${body === '' ? 'Estaba vacía.' : body}</p>

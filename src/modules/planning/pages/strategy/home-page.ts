@@ -1,5 +1,5 @@
 import { localDateOf, sayDay } from '#kernel/clock.ts';
-import { buttonGroup, linkButton, statRow, table, tag, taskList } from '#kernel/html/components.ts';
+import { buttonGroup, details, linkButton, statRow, table, tag, taskList } from '#kernel/html/components.ts';
 import { html, type Child, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import type { Advice } from '../../domain/strategy/advice.ts';
@@ -47,18 +47,22 @@ function solutions(id: string, all: readonly Solution[], mayWrite: boolean): Htm
 
 const designTag = ({ flow }: Solution): Html => (flow === undefined ? tag({ text: 'Sin diagrama', colour: 'yellow' }) : flow.origin === 'published' ? tag({ text: 'Funciona en línea', colour: 'green' }) : tag({ text: 'Borrador', colour: 'blue' }));
 
-const parts = (shown: Overview): Html => taskList(shown.sections.filter(({ kind }) => kind !== 'heading').map((section) => ({
-  title: headingOf(section), href: sectionHref(shown.strategy.id, section.id), hint: people(shown, section), status: state(shown, section),
-})));
+function parts(shown: Overview): Html {
+  const all = shown.sections.filter(({ kind }) => kind !== 'heading'), list = (some: readonly Section[], id: string) => taskList(some.map((section) => ({ title: headingOf(section), href: sectionHref(shown.strategy.id, section.id), hint: people(shown, section), status: state(shown, section) })), id);
+  const isIdle = (section: Section): boolean => section.isOptional && (shown.content.texts[section.id] ?? '') === '' && !shown.advice.some((one) => one.section === section.id);
+  return html`${list(all.filter((section) => !isIdle(section)), 'partes')}${details({ summary: 'Partes que pueden quedar vacías', body: list(all.filter(isIdle), 'opcionales') })}`;
+}
 
-function people({ assignments, writers, comments }: Overview, { id }: Section): Child {
+function people({ assignments, writers, comments }: Overview, { id, number, source }: Section): Child {
   const assigned = assignments.find(({ section }) => section === id), open = writers.filter(({ section }) => section === id).map(({ name }) => name), count = comments.get(id) ?? 0;
-  const said = [assigned && `A cargo de ${assigned.name}`, open.length > 0 && `La tiene abierta ${open.join(', ')}`, count > 0 && (count === 1 ? '1 comentario abierto' : `${count} comentarios abiertos`)].filter((one) => one !== undefined && one !== false);
+  const said = [number === '' && id !== source.toLowerCase() && start(source), assigned && `A cargo de ${assigned.name}`, open.length > 0 && `La tiene abierta ${open.join(', ')}`, count > 0 && (count === 1 ? '1 comentario abierto' : `${count} comentarios abiertos`)].filter((one) => one !== undefined && one !== false);
   return said.length === 0 ? undefined : `${said.join('. ')}.`;
 }
 
+const start = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 function state({ content, advice }: Overview, { id, isOptional }: Section): Html {
-  const count = advice.filter((one) => one.section === id && one.code !== 'seccion_vacia').length;
-  if ((content.texts[id] ?? '') === '' && count === 0) return isOptional ? tag({ text: 'Opcional', colour: 'grey' }) : tag({ text: 'Por completar', colour: 'yellow' });
+  const isEmpty = (content.texts[id] ?? '') === '', count = advice.filter((one) => one.section === id && one.code !== 'seccion_vacia').length;
+  if (isEmpty && (count === 0 || !isOptional)) return isOptional ? tag({ text: 'Opcional', colour: 'grey' }) : tag({ text: 'Por completar', colour: 'yellow' });
   return count === 0 ? html`Escrita` : tag({ text: count === 1 ? '1 consejo' : `${count} consejos`, colour: 'blue' });
 }

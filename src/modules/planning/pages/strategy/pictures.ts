@@ -6,7 +6,7 @@ import { effortChart, effortWords } from '../ranking/chart.ts';
 
 const drawnMax = 12;
 
-const pictureOf = ({ svg, alt }: Chart): Picture => ({ svg, alt });
+const pictureOf = ({ svg, narrow, alt }: Chart): Picture => ({ svg, narrow, alt });
 
 /** The points of the first procedures of an order. */
 export const pointsPicture = (lines: readonly FrozenLine[]): Picture | undefined => {

@@ -59,10 +59,10 @@ const says: Readonly<Record<ShownPart, string>> = {
   soluciones: 'el cuadro de las soluciones', normas: 'las normas de cada trámite y las generales', diseno: 'el diagrama que se ejecuta, los actores, las herramientas, los requisitos y la carga antes y después', cronograma: 'el cronograma de todas las soluciones', etapas: 'las etapas con su cronograma',
 };
 
-function help({ section, advice, strategy }: SectionShown): Html {
+function help({ section, advice, strategy, text }: SectionShown): Html {
   return html`<h2 class="govuk-heading-s">Qué pide la guía</h2><ul class="govuk-list govuk-list--bullet">${section.asks.map((one) => html`<li>${one}</li>`)}</ul>${insetText(section.advice)}
     ${section.shows.length > 0 && html`<p class="govuk-body">Después de su texto, el <a class="govuk-link" href="${strategyHref(strategy.id, '/documento')}">documento</a> pone con los datos de la entidad: ${section.shows.map((one) => says[one]).join('; ')}.</p>`}
-    <h2 class="govuk-heading-s">Consejos sobre lo escrito</h2>${advice.length === 0 ? html`<p class="govuk-body">Ninguno: dice lo que pide la guía.</p>` : adviceList(advice)}`;
+    <h2 class="govuk-heading-s">Consejos sobre lo escrito</h2>${advice.length === 0 ? html`<p class="govuk-body">${(text?.body ?? '') === '' ? 'Aparecerán cuando escriba y guarde.' : 'Ninguno: dice lo que pide la guía.'}</p>` : adviceList(advice)}`;
 }
 
 const assigning = ({ ctx, strategy, section, assignment, people }: SectionShown): Html => details({

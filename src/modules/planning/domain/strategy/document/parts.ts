@@ -4,7 +4,7 @@ import { criteria } from '../../ranking/criteria.ts';
 import type { Projections, Solution } from '../content.ts';
 import type { ShownPart } from '../guide.ts';
 import { numberIn } from '../../inventory/declared.ts';
-import { figureOr, fine, note, pending, sayOr, whole } from './say.ts';
+import { figureOf, figureOr, fine, note, pending, sayOr, whole } from './say.ts';
 import { designOf } from './design.ts';
 
 /** What the program puts into a section: the tables, pictures and lists that the data of the entity say. */
@@ -23,7 +23,7 @@ export const parts: Readonly<Record<ShownPart, Part>> = {
   soluciones: chosen,
   normas: norms,
   diseno: ofSolution(designOf),
-  cronograma: ({ schedule, solutions }) => (schedule === undefined ? [] : [{ kind: 'figure', svg: schedule.svg, alt: schedule.alt, caption: 'Cronograma de las soluciones', source: `etapas de ${solutions.length === 1 ? 'la solución' : `las ${solutions.length} soluciones`}` }]),
+  cronograma: ({ schedule, solutions }) => (schedule === undefined ? [] : [figureOf(schedule, 'Cronograma de las soluciones', `etapas de ${solutions.length === 1 ? 'la solución' : `las ${solutions.length} soluciones`}`)]),
   etapas: ofSolution(stages),
 };
 
@@ -48,8 +48,8 @@ function priorities({ order, points, effort, solutions }: Projections): readonly
     { kind: 'paragraph', text: `Los trámites se ordenaron por criterios con peso (${weights}). Lo que una norma impide hacer por medios digitales no tiene puesto. Los elegidos por la estrategia llevan un asterisco.` },
     { kind: 'table', caption: 'Orden de prioridad', head: ['Puesto', 'Trámite', 'Puntos', 'Lo que más pesa'], numericColumns: [0, 2], source,
       rows: order.lines.slice(0, shownMax).map(({ procedureId, name, place, score, why = [] }) => [place === null ? '—' : String(place), chosen.has(procedureId) ? `${name} *` : name, fine.format(score), because(why)]) },
-    ...(points === undefined ? [] : [{ kind: 'figure', svg: points.svg, alt: points.alt, caption: 'Puntos de los primeros trámites', source } as const]),
-    ...(effort === undefined ? [] : [{ kind: 'figure', svg: effort.svg, alt: effort.alt, caption: 'Valor y esfuerzo de los primeros trámites', source } as const]),
+    ...(points === undefined ? [] : [figureOf(points, 'Puntos de los primeros trámites', source)]),
+    ...(effort === undefined ? [] : [figureOf(effort, 'Valor y esfuerzo de los primeros trámites', source)]),
   ];
 }
 
@@ -92,6 +92,6 @@ function stages({ name, stages: all, schedule }: Solution): readonly Block[] {
   return [
     { kind: 'table', caption: `Etapas de ${name}`, head: ['N.º', 'Etapa', 'Empieza', 'Termina', 'Quién la hace', 'Espera a'], numericColumns: [0],
       rows: all.map(({ number, name: stage, start, end, actor, after }) => [String(number), stage, start === undefined ? 'Por completar' : sayDay(start), end === undefined ? 'Por completar' : sayDay(end), sayOr(actor), after === undefined ? '—' : `Etapa ${after}`]), source: 'la entidad' },
-    ...(schedule === undefined ? [] : [{ kind: 'figure', svg: schedule.svg, alt: schedule.alt, caption: `Cronograma de ${name}`, source: 'la entidad' } as const]),
+    ...(schedule === undefined ? [] : [figureOf(schedule, `Cronograma de ${name}`, 'la entidad')]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Block } from '#modules/office/index.ts';
+import type { Picture } from '../content.ts';
 
 export const whole = new Intl.NumberFormat('es-BO'), fine = new Intl.NumberFormat('es-BO', { maximumFractionDigits: 1 });
 
@@ -16,3 +17,6 @@ export const pending = (text: string): Block => ({ kind: 'paragraph', tone: 'pen
 
 /** A remark about what stands above it. */
 export const note = (text: string): Block => ({ kind: 'paragraph', tone: 'note', text });
+
+/** A picture in the document. */
+export const figureOf = ({ svg, narrow, alt }: Picture, caption: string, source: string): Block => ({ kind: 'figure', svg, ...(narrow === undefined ? {} : { narrow }), alt, caption, source });

@@ -6,8 +6,8 @@ import { itemsOf } from '../plain-text.ts';
 /** Something to mend in a strategy, and why. `section` is the id of the section where it is mended; `source` the place in the guide that asks for it. */
 export type Advice = { readonly code: string; readonly section: string; readonly reason: string; readonly mend: string; readonly source: string };
 
-/** What a rule found: where, and the reason in words. */
-export type Found = { readonly section: string; readonly reason: string };
+/** What a rule found: where, and the reason in words; and which section of the guide asks for it, where the rule holds for several. */
+export type Found = { readonly section: string; readonly reason: string; readonly source?: string };
 
 /** A row of advice: what it finds, what to do about it, and which section of the guide asks for it. */
 export type Rule = { readonly code: string; readonly source: string; readonly mend: string; readonly finds: (it: Read) => readonly Found[] };
