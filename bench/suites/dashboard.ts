@@ -5,6 +5,7 @@ import { invariant } from '#kernel/errors/index.ts';
 import type { CaseId } from '#kernel/ids.ts';
 import { silentLog } from '#kernel/log.ts';
 import { indicatorsModule } from '#modules/indicators/index.ts';
+import { nationalPlan } from '#modules/plans/index.ts';
 import { call } from '#support/calls.ts';
 import { measured, median, quantile, type Taken } from '../measurement.ts';
 import { barePool } from '../support/bare-pool.ts';
@@ -55,7 +56,7 @@ type Fresh = { readonly from: number; readonly to: number; readonly like: CaseId
 
 // Taking in is what the job does, by the same function; the first call looks at what was there before.
 async function* counting(world: World, pool: pg.Pool, { from, to, like, batch }: Fresh): AsyncGenerator<Taken> {
-  const job = indicatorsModule({ db: world.db, clock: systemClock, log: silentLog }).jobs?.find(({ name }) => name === 'indicators: take in cases');
+  const job = indicatorsModule({ db: world.db, clock: systemClock, log: silentLog, plan: nationalPlan }).jobs?.find(({ name }) => name === 'indicators: take in cases');
   invariant(job, 'a job takes in cases');
   await asOwner(world.ownerUrl, 'create table public.bare (like indicators.counted_case including all)');
   await asOwner(world.ownerUrl, 'grant all on public.bare to public');
@@ -103,7 +104,7 @@ async function* watched({ world, pool, site, seconds, arrive }: Watched): AsyncG
 
 /** What the page asks of the database. */
 async function statementsOf(world: World): Promise<readonly Statement[]> {
-  const { db, statements } = recording(world.db), routes = indicatorsModule({ db, clock: systemClock, log: silentLog }).routes ?? [];
+  const { db, statements } = recording(world.db), routes = indicatorsModule({ db, clock: systemClock, log: silentLog, plan: nationalPlan }).routes ?? [];
   await call(routes, 'GET /tablero', { db, now: new Date() });
   return statements;
 }

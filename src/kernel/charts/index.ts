@@ -6,4 +6,4 @@ export { ganttChart, type GanttData, type GanttRow } from './gantt.ts';
 export { departmentMap, type DepartmentKey, type MapData } from './map.ts';
 export { progressBar, sparkline } from './marks.ts';
 export { chartFigure } from './figure.ts';
-export type { Chart, Saying, Series, Value } from './chart.ts';
+export { sayValue, type Chart, type Saying, type Series, type Value } from './chart.ts';

@@ -8,6 +8,7 @@ export type { PageReading, PostedState, ReadOptions } from './domain/read-page.t
 export { recommendedMissing, settleAnswers, validateAnswers } from './domain/validate.ts';
 export { formVariables } from './domain/form-variables.ts';
 export { fieldIds } from './domain/fields.ts';
+export { parseNumber } from './domain/number-rules.ts';
 export { uploadRules } from './domain/uploads.ts';
 export { fileAnswers } from './domain/files.ts';
 export { summarise } from './domain/summarise.ts';

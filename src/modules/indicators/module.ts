@@ -5,15 +5,20 @@ import type { Module } from '#kernel/module.ts';
 import { countAgain, keepCounting } from './actions/keep-counting.ts';
 import { observeCases, observeThings } from './actions/observe.ts';
 import { indicators, populations } from './content/index.ts';
+import type { Frame } from './domain/dashboard/frame.ts';
 import { indicatorsRoutes } from './routes.ts';
 import { keepNationalGoals, keepPopulations } from './store/lists.ts';
 
 /** What the module needs of the process. */
-export type IndicatorsDeps = { readonly db: Db; readonly clock: Clock; readonly log: Log };
+export type IndicatorsDeps = {
+  readonly db: Db; readonly clock: Clock; readonly log: Log;
+  /** The national plan, against which the dashboard measures. */
+  readonly plan: Frame;
+};
 
 /** What is measured: indicators over what really runs, goals, evaluations, the dashboard. Figures are computed by jobs, never while a page is asked for. */
-export const indicatorsModule = ({ db, clock, log }: IndicatorsDeps): Module => ({
-  name: 'indicators', routes: indicatorsRoutes(),
+export const indicatorsModule = ({ db, clock, log, plan }: IndicatorsDeps): Module => ({
+  name: 'indicators', routes: indicatorsRoutes({ frame: plan, indicators }),
   jobs: [
     { name: 'indicators: take in cases', everySeconds: 1, run: keepCounting },
     { name: 'indicators: figures of cases', everySeconds: 5, run: async (on, now) => { await observeCases(on, now); } },

@@ -22,7 +22,7 @@ let fresh: FreshDatabase, world: World;
 before(async () => {
   fresh = await freshDatabase();
   world = await makeWorld(fresh.db, monday);
-  await indicatorsModule({ db: fresh.db, clock: fixedClock(monday), log: silentLog }).start?.();
+  await indicatorsModule({ db: fresh.db, clock: fixedClock(monday), log: silentLog, plan: { title: '', fromYear: 2025, toYear: 2028, axes: [], lines: [] } }).start?.();
   await fresh.db.rows(`insert into indicators.population (list, version, name, source, confirmed, since, everybody) values ('nivel-central', 2, 'Prueba', 'Prueba', true, '2026-11-23', false)`);
   await fresh.db.rows(`insert into indicators.population_member (list, version, entity_key) values ('nivel-central', 2, 'entidad-de-prueba'), ('nivel-central', 2, 'otra-entidad')`);
 });
@@ -101,7 +101,7 @@ test('at night each entity is counted from the beginning once, and what was wron
 });
 
 test('lists and goals are written once, and goals change with their definition', async () => {
-  const module = indicatorsModule({ db: fresh.db, clock: fixedClock(monday), log: silentLog });
+  const module = indicatorsModule({ db: fresh.db, clock: fixedClock(monday), log: silentLog, plan: { title: '', fromYear: 2025, toYear: 2028, axes: [], lines: [] } });
   await fresh.db.rows(`update indicators.target set goal = 1 where indicator = '6.2'`);
   await module.start?.();
   assert.deepEqual(await fresh.db.rows(`select goal::int, year, state from indicators.target where indicator = '6.2'`), [{ goal: 90, year: 2028, state: 'in_force' }]);

@@ -15,6 +15,9 @@ const rooms: readonly (Room & { readonly who: readonly Role[] })[] = [
   { href: '/plan/estrategia', name: 'Estrategia de digitalización', does: 'Cómo se digitalizan los trámites elegidos: se escribe entre varios y sale como documento.', who: readers },
   { href: '/plan/noventa-dias', name: 'Programa de 90 días', does: 'Los diez pasos para empezar: quién, cuándo, con cuánto y qué se logró.', who: readers },
   { href: '/plan/pige', name: 'Plan de gobierno electrónico (PIGE)', does: 'El plan de la entidad: se escribe, se revisa, se aprueba y se publica.', who: [...readers, 'reviewer', 'coordinator'] },
+  { href: '/plan/indicadores', name: 'Indicadores declarados', does: 'Lo que el sistema no puede contar, con el documento que lo demuestra.', who: [...readers, 'reviewer', 'coordinator'] },
+  { href: '/plan/evaluacion', name: 'Evaluaciones', does: 'Lo que la entidad informa de cada año, y lo que responde la AGETIC.', who: [...readers, 'reviewer'] },
+  { href: '/plan/indicadores/dia', name: 'El día de la entidad', does: 'Qué entró, qué salió y qué espera, al lado de lo usual.', who: ['supervisor', 'egov_head', 'authority', 'auditor'] },
 ];
 
 /** Where planning begins: what there is to do for this person, in order. */

@@ -21,7 +21,7 @@ const open = '00000000-0000-7000-8000-00000000000a', hidden = '00000000-0000-700
 
 before(async () => {
   fresh = await freshDatabase();
-  const module = indicatorsModule({ db: fresh.db, clock: fixedClock(now), log: silentLog });
+  const module = indicatorsModule({ db: fresh.db, clock: fixedClock(now), log: silentLog, plan: { title: '', fromYear: 2025, toYear: 2028, axes: [], lines: [] } });
   routes = module.routes ?? [];
   await seedDemo(fresh.db);
   await loadCatalog(fresh.db, `${root}/procedures`, now);
