@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { openDatabase } from '#kernel/db/index.ts';
 import { picture, startJourney, type Journey } from '#support/journey/site.ts';
 import { download, follow, goOn } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
@@ -92,6 +93,32 @@ test('the own plan is begun, written, corrected and scheduled', { timeout: 240_0
   await rge.goto(`${own}/seccion/mision/textos`);
   for (const author of [rge, stale]) { await author.getByLabel('Misión').fill('Otra misión.'); await author.locator('main').getByRole('button', { name: 'Guardar' }).click(); await check(author); }
   assert.match(await stale.locator('main').innerText(), /Otra persona cambió el plan/);
+});
+
+test('a plan in force is followed: a quarter, and how far a task is', { timeout: 120_000 }, async () => {
+  // How a plan comes into force is lived in the journey of its procedure.
+  const db = openDatabase(journey.site.ownerUrl);
+  try { await db.rows(`update plans.plan set state = 'in_force' where id = $1`, [own.split('/').at(-1) ?? '']); } finally { await db.close(); }
+  const rge = await journey.officer('gobierno.aduana', 'desk'), main = () => rge.locator('main').innerText();
+  await rge.goto(own);
+  await follow(rge, 'Seguimiento');
+  await follow(rge, 'Informar un trimestre');
+  await goOn(rge, 'Guardar');
+  assert.match(await errors(rge), /qué se hizo/);
+  await rge.getByLabel('Año').fill('2026');
+  await rge.getByLabel('Julio a septiembre').check();
+  await rge.getByLabel('Qué se hizo').fill('Se rediseñó el despacho de importación.');
+  await rge.getByLabel('Qué sigue').fill('Desarrollar el sistema.');
+  await goOn(rge, 'Guardar');
+  assert.match(await main(), /2026, julio a septiembre[\s\S]*despacho de importación/);
+  await rge.goto(`${own}/seguimiento/avance/T1`);
+  await check(rge);
+  await rge.getByLabel('Cuánto está hecho').fill('60');
+  await goOn(rge, 'Guardar');
+  assert.match(await main(), /60 %/);
+  await rge.goto(`${own}/seccion/proyectos`);
+  await check(rge);
+  assert.match(await rge.locator('figure').first().innerText(), /Hecho/);
 });
 
 test('documents are noted, and those that call a unit differently are told', { timeout: 120_000 }, async () => {

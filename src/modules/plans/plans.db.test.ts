@@ -32,6 +32,7 @@ const ask = (request: string, { form = {}, person = paola, at = now }: Sent = {}
 const shown = async (request: string, sent: Sent = {}): Promise<string> => String(pageOf(await ask(request, sent)).main).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const leadsTo = async (request: string, sent: Sent = {}): Promise<string> => { const { body } = await ask(request, sent); return body.kind === 'redirect' ? body.to : assert.fail(`${request} leads nowhere`); };
 const isRefused = (code: string) => (caught: unknown) => isRefusal(caught, `plans.${code}`);
+const faultsOf = async (path: string) => documentFaults(`<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>t</title></head><body><main>${String(pageOf(await ask(`GET ${path}`)).main)}</main></body></html>`);
 const head = { titulo: 'Plan de la Aduana', desde: '2025', hasta: '2028' };
 const begun = (person: Person = paola): Promise<string> => leadsTo('POST /plan/pige/nuevo', { form: head, person });
 
@@ -159,6 +160,7 @@ test('of a plan in force a quarter, the progress of a task and what was spent ar
   await fresh.db.transaction(async (tx) => keepBaseline(tx, { entityId: paola.entityId ?? assert.fail(), by: paola.id, now }, await getPlan(tx, paola.entityId ?? assert.fail(), parseId(plan)), shippedCalendar({}, 2025, 2028)));
   await fresh.db.rows(`update plans.plan set state = 'in_force' where id = $1`, [plan]);
   assert.match(await shown(`POST ${follow}/avance/T1`, { form: { porcentaje: '101' } }), /100/);
+  for (const page of ['', '/nota', '/avance/T1', '/gasto/F1-1']) assert.deepEqual(await faultsOf(`${follow}${page}`), [], page);
   const main = String(pageOf(await ask(`GET ${follow}/gasto/F1-1`)).main), action = /action="([^"]+clave=[^"]+)"/.exec(main)?.[1] ?? assert.fail();
   const spent = { monto: '400', 'dia-day': '2', 'dia-month': '3', 'dia-year': '2026', detalle: 'C-31 N.º 1' };
   await ask(`POST ${action}`, { form: spent });
@@ -214,7 +216,7 @@ test('every page is well-formed', async () => {
   const at = await begun();
   const example = await leadsTo('POST /plan/pige/ejemplo'), sections = planSections.flatMap(({ key }) => [`${at}/seccion/${key}`, `${example}/seccion/${key}`]), groups = planForm.pages.flatMap(({ id, fields }) => fields.filter((field) => field.fields).map((group) => `${at}/seccion/${id}/${group.id}/nueva`));
   for (const request of ['/plan/pige', '/plan/pige/nuevo', at, example, ...sections, ...groups, `${example}/seccion/presupuesto/fases/1`, `${example}/seccion/foda/textos`, `${example}/seccion/principios/principios/2/quitar`, `${at}/datos`, `${at}/seguimiento`, `${at}/texto`, `${at}/comparacion`, `${example}/texto`, '/plan/documentos', '/plan/documentos/nuevo', '/planes', '/planes/nacional', '/planes/nacional/linea/10']) {
-    assert.deepEqual(await documentFaults(`<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>t</title></head><body><main>${String(pageOf(await ask(`GET ${request}`)).main)}</main></body></html>`), [], request);
+    assert.deepEqual(await faultsOf(request), [], request);
   }
   await assert.rejects(ask('GET /planes/nacional/linea/15'), isRefused('line_not_found'));
 });
