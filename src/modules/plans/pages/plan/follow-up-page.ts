@@ -33,7 +33,7 @@ export function followUpPage(shown: ShownFollowUp): PageContent {
 const quarters: Readonly<Record<string, string>> = { 1: 'enero a marzo', 2: 'abril a junio', 3: 'julio a septiembre', 4: 'octubre a diciembre' };
 
 const notesPart = (notes: readonly FollowUpNote[]): Html => (notes.length === 0 ? emptyState({ title: 'Todavía no hay informes', body: 'Cada trimestre se anota qué se hizo, qué sigue y qué lo puede atrasar.' }) : html`${notes.map(({ year, quarter, done, next, risks, at }) => html`
-  <h3 class="govuk-heading-s">${year}, ${quarters[quarter]}</h3>${summaryList([{ key: 'Qué se hizo', value: done }, { key: 'Qué sigue', value: next }, { key: 'Qué lo puede atrasar', value: risks === '' ? html`<span class="app-muted">Nada</span>` : risks }, { key: 'Informado', value: sayDay(localDateOf(at)) }])}`)}`);
+  <h3 class="govuk-heading-s">${year}, ${quarters[quarter]}</h3>${summaryList([{ key: 'Qué se hizo', value: done }, { key: 'Qué sigue', value: next }, { key: 'Qué lo puede atrasar', value: risks === '' ? html`<span class="app-muted">No se dijo</span>` : risks }, { key: 'Informado', value: sayDay(localDateOf(at)) }])}`)}`);
 
 function tasksPart({ plan, tasks, followUp: { progress, baseline } }: ShownFollowUp, reports: boolean): Html {
   if (tasks.length === 0) return emptyState({ title: 'El plan no tiene tareas', body: 'Sin tareas no hay avance que medir.' });

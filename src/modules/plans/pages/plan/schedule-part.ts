@@ -17,8 +17,9 @@ export function schedulePart(shown: ShownSchedule): Html {
   const { plan, scheduled: { tasks }, followUp, today } = shown, { baseline } = followUp;
   if (tasks.length === 0) return html``;
   const ends = tasks.map(({ to }) => to).sort(), begins = tasks.map(({ from }) => from).sort(), late = tasks.filter(({ code, to }) => { const base = baseline.get(code); return base !== undefined && to > base.to; });
+  const critical = tasks.filter((task) => task.critical).length;
   return html`<h2 class="govuk-heading-m">Cronograma</h2>
-    ${statRow([{ value: sayDay(begins[0] ?? today), label: 'empieza' }, { value: sayDay(ends.at(-1) ?? today), label: 'termina' }, { value: tasks.filter(({ critical }) => critical).length, label: 'tareas críticas: si se atrasan, se atrasa todo' }, ...(baseline.size === 0 ? [] : [{ value: late.length, label: 'terminan después de lo aprobado' }])])}
+    ${statRow([{ value: sayDay(begins[0] ?? today), label: 'empieza' }, { value: sayDay(ends.at(-1) ?? today), label: 'termina' }, { value: critical, label: critical === 1 ? 'tarea crítica: si se atrasa, se atrasa todo' : 'tareas críticas: si se atrasan, se atrasa todo' }, ...(baseline.size === 0 ? [] : [{ value: late.length, label: late.length === 1 ? 'termina después de lo aprobado' : 'terminan después de lo aprobado' }])])}
     ${unknownYears(shown)}${chartFigure(scheduleChart(plan.content, tasks, { ...followUp, today }))}
     ${details({ summary: 'Ver fechas y holguras', body: table({ caption: 'Fechas de las tareas', captionHidden: true, cards: true, firstCellNames: true, ...scheduleTable(tasks) }) })}`;
 }
