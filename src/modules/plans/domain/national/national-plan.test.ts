@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { nationalPlan } from '../../index.ts';
@@ -51,3 +52,10 @@ for (const [name, from, to, code] of unsound) {
     assert.ok(faults.some((fault) => fault.code === code), JSON.stringify(faults));
   });
 }
+
+test('names, results, goals and bodies are those of the plan, letter by letter', () => {
+  const { lines, goals } = nationalPlan;
+  const words = [...lines.flatMap(({ name, sublines }) => [name, ...sublines.map((one) => one.name)]), ...goals.flatMap(({ result, goal, fidelity, responsible, coordinators }) => [result, ...(fidelity === 'lost' ? [] : [goal]), ...responsible.filter((one) => !/por confirmar/i.test(one)), ...coordinators])];
+  // Taken once from the transcription of the plan: whoever changes a word on purpose takes it again.
+  assert.deepEqual([words.length, hash('sha256', words.sort().join('\n'))], [132, '191440b89e0c8471eb722f86dd252bc5f143f2495663b879c9381fc7f0f78996']);
+});
