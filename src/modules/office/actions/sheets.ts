@@ -10,7 +10,7 @@ export async function writeSheets(sheets: readonly Sheet[], format: SheetFormat)
 
 /**
  * The sheets of a file that somebody handed in, read in a process of its own; the first row of each gives its heads, and sheets without any are left out.
- * Refuses (422) what is no sheet, is protected, broken, a bomb, or has more than 50,000 rows, 500 columns or a million cells.
+ * Refuses (422) what is no sheet, is protected, broken, a bomb, or has more than 50,000 rows, 200 columns or a million cells.
  */
 export const readSheets = (file: SheetFile): Promise<readonly Sheet[]> =>
   apart('readSheets', { name: file.name.slice(0, nameMax), bytes: file.bytes }, () => refuse('sheet_too_large', { name: file.name, max: 'un millón de celdas' }));

@@ -97,7 +97,7 @@ function lying(zip: Buffer, bytes: number): Buffer {
 }
 
 const plain = xlsx('<row><c><v>1</v></c></row>');
-const zeros = { 'xl/media/a.bin': new Uint8Array(80_000_000) };
+const bomb = xlsx('', { 'xl/media/a.bin': new Uint8Array(66_000_000) });
 
 //  the file                                                                     what it is refused with
 const refused: readonly (readonly [what: string, bytes: Buffer, code: string])[] = [
@@ -108,26 +108,26 @@ const refused: readonly (readonly [what: string, bytes: Buffer, code: string])[]
   ['an old or protected workbook', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'), 'old_format'],
   ['half a workbook', plain.subarray(0, plain.length / 2), 'broken_sheet'],
   ['a workbook without its parts', Buffer.from(zipSync({ 'xl/workbook.xml': Buffer.from('<workbook/>') })), 'broken_sheet'],
-  ['a bomb that says so', xlsx('', zeros), 'bomb'],
+  ['a bomb that says so', bomb, 'bomb'],
   ['a directory that promises a gigabyte', lying(plain, 1_000_000_000), 'bomb'],
-  ['a bomb that hides it', lying(xlsx('', zeros), 1_000), 'bomb'],
+  ['a bomb that hides it', lying(bomb, 1_000), 'bomb'],
   ['two thousand entries', Buffer.from(zipSync(Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`xl/${at}`, new Uint8Array()])))), 'bomb'],
-  ['two cells in far corners', xlsx('<row r="1"><c r="A1"><v>1</v></c></row><row r="1000000"><c r="XFD1000000"><v>2</v></c></row><row r="50001"><c r="SF50001"><v>2</v></c></row>'), 'broken_sheet'],
   ['too many rows', ods(`<table:table-row table:number-rows-repeated="60000"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), 'sheet_too_large'],
   ['a row that is repeated without end', ods(`<table:table-row table:number-rows-repeated="1000000000"><table:table-cell table:number-columns-repeated="16000" office:value-type="float" office:value="1"/></table:table-row>`), 'broken_sheet'],
   ['too many columns', Buffer.from(`${'a,'.repeat(600)}b\n`), 'sheet_too_large'],
   ['too many bytes', Buffer.alloc(20_000_001, 'a,'), 'sheet_too_large'],
 ];
 for (const [what, bytes, code] of refused) {
-  test(`${what} is refused within a second, by name`, async () => {
+  test(`${what} is refused at once, by name`, async () => {
     const start = performance.now();
     await assert.rejects(decodeSheets({ name: 'archivo', bytes }), (caught) => isRefusal(caught, `office.${code}`) || assert.fail(String(caught)));
-    assert.ok(performance.now() - start < 1_500, `took ${Math.round(performance.now() - start)} ms`);
+    // Most take a thousandth of this; a machine that does much else may take longer, but a bomb would take minutes.
+    assert.ok(performance.now() - start < 3_000, `took ${Math.round(performance.now() - start)} ms`);
   });
 }
 
-test('what a file costs is paid by another process, and its refusal comes back', async () => {
-  const manyCells = xlsx(`<row r="1"><c r="A1"><v>1</v></c></row><row r="50000"><c r="OI50000"><v>2</v></c></row>`);
+test('what is between two cells in far corners is paid by another process, and its refusal comes back', async () => {
+  const manyCells = xlsx(`<row r="1"><c r="A1"><v>1</v></c></row><row r="50000"><c r="GA50000"><v>2</v></c></row>`);
   await assert.rejects(readSheets({ name: 'esquinas.xlsx', bytes: manyCells }), (caught) => isRefusal(caught, 'office.sheet_too_large'));
 });
 

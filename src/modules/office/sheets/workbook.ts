@@ -37,7 +37,7 @@ function written(cell: Cell): CellValue {
 }
 
 // What lies beyond is not read: two cells in far corners would otherwise cost a table of all that is between them.
-const range = 'A1:SG50002';
+const range = 'A1:GS50002';
 
 /** The cells of every sheet of a workbook by the name of the sheet. Days come as `YYYY-MM-DD`, instants as `YYYY-MM-DD HH:MM`. */
 export async function readWorkbook(bytes: Uint8Array, format: 'ods' | 'xlsx'): Promise<readonly (readonly [name: string, grid: Grid])[]> {
