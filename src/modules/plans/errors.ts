@@ -28,6 +28,7 @@ export const refuse = refusals('plans', {
   plan_opinion_empty: [422, 'Escriba su opinión antes de enviarla.'],
   plan_code_unknown: [404, 'Ningún plan tiene ese código. Revise que esté completo: la impresión lo muestra en cada página.'],
   plan_too_many_observations: [422, 'Ya hay {max} observaciones por comunicar. Comuníquelas antes de escribir otra.'],
+  not_the_agency: [403, 'Los planes de las entidades los revisa la AGETIC, y su cuenta es de otra entidad.'],
   national_act_too_early: [409, 'Antes falta registrar el acto del que este depende. Abra el calendario nacional y siga su orden.'],
   resolution_number_needed: [422, 'Escriba el número de la resolución.'],
   resolution_without_code: [422, 'La resolución debe citar el código del plan, {code}. Copie en el texto la parte donde lo cita.'],

@@ -24,12 +24,12 @@ const officer = (name: string, entity: typeof entityId, role: PlanActor['roles']
 export const people = {
   head: officer('Ximena Colque', entityId, 'egov_head'), authority: officer('Gonzalo Huarachi', entityId, 'authority'), designer: officer('Paola Andrade', entityId, 'designer'),
   auditor: officer('Víctor Peña', entityId, 'auditor'), reviewer: officer('Noelia Vargas', agencyId, 'reviewer'), coordinator: officer('Sergio Morales', elsewhere, 'coordinator'),
-  otherHead: officer('Marcela Tapia', elsewhere, 'egov_head'), otherAuthority: officer('Jorge Arandia', elsewhere, 'authority'), system: { id: null, name: 'Ventanilla', entityId: null, roles: [] } satisfies PlanActor,
+  otherReviewer: officer('Nadie', elsewhere, 'reviewer'), otherHead: officer('Marcela Tapia', elsewhere, 'egov_head'), otherAuthority: officer('Jorge Arandia', elsewhere, 'authority'), system: { id: null, name: 'Ventanilla', entityId: null, roles: [] } satisfies PlanActor,
 } as const;
 
 /** The world of a day: calendars as they come with the program, of Oruro for the entity unless said otherwise. */
 export const worldOn = (text: string, place: Place = { department: 'OR' }, national: PlanWorld['national'] = { component: day('2026-01-05') }): PlanWorld =>
-  ({ now: instantOf(day(text), '10:00'), national, calendars: { entity: shippedCalendar(place, 2025, 2028), agency: shippedCalendar({}, 2025, 2028) } });
+  ({ now: instantOf(day(text), '10:00'), national, agencyId, calendars: { entity: shippedCalendar(place, 2025, 2028), agency: shippedCalendar({}, 2025, 2028) } });
 
 /** A plan that nobody has registered. */
 export const fresh = (version = 1): Proceeding => ({ entityId, id: namedId<'plan'>('pige'), version, seq: 0, head: genesis, process: untouched });

@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/db/index.ts';
 import { planMessages } from '../../content/procedure/messages.ts';
 import { pigeProcedure } from '../../content/procedure/index.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
+import { findAgency } from './world.ts';
 import { runningTerm } from '../../domain/procedure/terms.ts';
 import type { PlanFact, PlanFactType, PlanProcess } from '../../domain/procedure/types.ts';
 
@@ -17,12 +18,12 @@ const alsoTold: Partial<Readonly<Record<PlanFactType, readonly Told[]>>> = {
 
 /** Tells those whose turn it is, and those whom it concerns, that a plan has gone on. `seq` is the number of the fact: nobody is told of one twice. */
 export async function tellOfPlan(tx: Tx, plan: Plan, fact: PlanFact, process: PlanProcess, seq: number): Promise<void> {
-  const entity = await findEntity(tx, plan.entityId), due = runningTerm(process.terms)?.currentDue ?? null;
+  const [entity, agency] = [await findEntity(tx, plan.entityId), await findAgency(tx)], due = runningTerm(process.terms)?.currentDue ?? null;
   const said = renderMessage(planMessages, fact.type, 'es', {
     tramite: { nombre: plan.title, version: plan.version, entidad: entity?.name ?? '', codigo: process.approval?.code ?? null }, plazo: { fecha: due },
   });
   for (const role of rolesToTell(fact, process)) {
-    const people = await officersWithRole(tx, role, role === 'reviewer' ? undefined : plan.entityId);
+    const entityId = role === 'reviewer' ? agency?.id : plan.entityId, people = entityId === undefined ? [] : await officersWithRole(tx, role, entityId);
     for (const person of people) {
       if (person.id === fact.by.id) continue;
       await notify(tx, { ...said, personId: person.id, entityId: plan.entityId, key: `plan:${plan.id}:${seq}:${person.id}`, link: role === 'reviewer' ? `/plan/pige/revision/${plan.id}` : `/plan/pige/${plan.id}/tramite`, email: person.email, now: new Date(fact.at) });

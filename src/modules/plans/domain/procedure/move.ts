@@ -18,7 +18,7 @@ export type Move = { readonly element: string; readonly outcome: string; readonl
 /** What is different once the diagram has gone on: its state, the open task, the terms. Refuses where the task is not open or is not the actor's. */
 export function moveOn(procedure: Procedure, plan: Proceeding, by: PlanActor, move: Move, world: PlanWorld): Partial<PlanProcess> {
   const before = begun(procedure, plan, world), task = before.task?.element === move.element ? before.task : refuse('plan_not_at_step');
-  checkTurn(procedure, plan, by, move);
+  checkTurn(procedure, plan, by, move, world);
   const result = step(procedure.flow, before.flow ?? undefined, { kind: 'complete', token: task.token, result: { outcome: move.outcome, ...move.result } }, { now: world.now });
   const incident = result.effects.find((effect) => effect.kind === 'incident');
   invariant(result.unapplied === undefined && incident === undefined, `the diagram goes on from ${move.element}: ${JSON.stringify(result.unapplied ?? incident)}`);
@@ -66,9 +66,13 @@ function stateOf(element: string): PlanState {
 }
 
 /** Refuses whoever the diagram does not name for this step: a role of the plan's own entity, or the agency's reviewers. Only the program itself lets a newer version take the place. */
-function checkTurn({ flow }: Procedure, plan: Proceeding, by: PlanActor, { element, outcome }: Move): void {
-  const role = flow.elements[element]?.attributes.unit;
-  const isOurs = role === 'reviewer' || by.entityId === plan.entityId;
-  const mayGo = outcome === 'sustituir' ? by.id === null : isOurs && by.roles.some((one) => one === role);
+function checkTurn(procedure: Procedure, plan: Proceeding, by: PlanActor, { element, outcome }: Move, world: PlanWorld): void {
+  const mayGo = outcome === 'sustituir' ? by.id === null : mayTake(procedure, plan, by, element, world);
   if (!mayGo) refuse('plan_not_your_turn');
+}
+
+/** Whether the diagram gives a step to this person: by the role that it names, in the plan's own entity, or in the agency where it names its reviewers. */
+export function mayTake({ flow }: Procedure, plan: Pick<Proceeding, 'entityId'>, by: Pick<PlanActor, 'entityId' | 'roles'>, element: string, { agencyId }: Pick<PlanWorld, 'agencyId'>): boolean {
+  const role = flow.elements[element]?.attributes.unit, entityId = role === 'reviewer' ? agencyId : plan.entityId;
+  return entityId !== undefined && by.entityId === entityId && by.roles.some((one) => one === role);
 }

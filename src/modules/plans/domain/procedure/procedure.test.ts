@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { chainFact, firstBrokenLink, genesis, type ChainedFact } from '#modules/cases/index.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
 import { keysOf } from '#kernel/tables.ts';
 import { pigeProcedure } from '../../content/procedure/index.ts';
@@ -166,6 +167,9 @@ test('whatever is done in whatever order: facts fold to the state, and the appro
       assert.ok((plan.process.task === null) === (plan.process.flow === null || ['closed', 'superseded'].includes(plan.process.state)));
     }
     assert.deepEqual(foldPlanFacts(facts), plan.process);
+    const chained = facts.reduce<ChainedFact[]>((chain, fact) => [...chain, chainFact({ plan: plan.id }, chain.length + 1, chain.at(-1)?.hash ?? genesis, fact)], []);
+    assert.equal(firstBrokenLink({ plan: plan.id }, chained), undefined);
+    if (chained.length > 1) assert.notEqual(firstBrokenLink({ plan: plan.id }, chained.toSpliced(0, 1)), undefined, 'a fact that is missing shows');
     assert.deepEqual(foldPlanFacts(JSON.parse(JSON.stringify(facts)) as PlanFact[]), plan.process);
   }), { numRuns: 300 });
 });

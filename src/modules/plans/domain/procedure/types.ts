@@ -78,5 +78,5 @@ export type Proceeding = { readonly entityId: EntityId; readonly id: PlanId; rea
 /** The days of the national calendar that are known: of the plan's approval, of the minimum contents, of the component. */
 export type NationalDays = Partial<Readonly<Record<Exclude<CountsFrom, 'task' | 'resolution'>, LocalDate>>>;
 
-/** What a decision may know besides the plan: the time, the working days of each place, and the national calendar. */
-export type PlanWorld = { readonly now: Date; readonly calendars: Readonly<Record<TermPlace, Calendar>>; readonly national: NationalDays };
+/** What a decision may know besides the plan: the time, the working days of each place, the national calendar, and which entity is the agency that revises. */
+export type PlanWorld = { readonly now: Date; readonly agencyId: EntityId | undefined; readonly calendars: Readonly<Record<TermPlace, Calendar>>; readonly national: NationalDays };

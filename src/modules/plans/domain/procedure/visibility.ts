@@ -1,4 +1,5 @@
 import type { Person, Role } from '#kernel/access.ts';
+import type { EntityId } from '#kernel/ids.ts';
 import type { NationalPlan } from '../national/national-plan.ts';
 import { rowsIn } from '../plan/content.ts';
 import type { Plan, PlanHead } from '../plan/plan.ts';
@@ -11,11 +12,11 @@ const ownReaders: readonly Role[] = ['designer', 'supervisor', 'auditor', 'egov_
  * Whether somebody may read a plan and its story: people of its entity who plan, always; the agency from its registration on; who coordinates a line that it
  * contributes to, likewise. What is published anybody reads, without asking here.
  */
-export function mayReadPlan(person: Pick<Person, 'roles' | 'entityId'> | undefined, plan: Readable, coordinates: boolean): boolean {
-  if (person === undefined) return false;
+export function mayReadPlan(person: Pick<Person, 'roles' | 'entityId'> | undefined, plan: Readable, { agencyId, coordinates }: { readonly agencyId: EntityId | undefined; readonly coordinates: boolean }): boolean {
+  if (person?.entityId === undefined) return false;
   const has = (roles: readonly Role[]): boolean => person.roles.some((role) => roles.includes(role));
   if (person.entityId === plan.entityId && has(ownReaders)) return true;
-  return plan.state !== 'draft' && (has(['reviewer']) || (has(['coordinator']) && coordinates));
+  return plan.state !== 'draft' && ((has(['reviewer']) && person.entityId === agencyId) || (has(['coordinator']) && coordinates));
 }
 
 /** The goals that a body coordinates, by the name or abbreviation under which the national plan names it. */

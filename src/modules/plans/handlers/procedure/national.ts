@@ -4,12 +4,12 @@ import { localDateOf, type LocalDate } from '#kernel/clock.ts';
 import { askedDay } from '#kernel/html/day-boxes.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { keysOf } from '#kernel/tables.ts';
-import { planWorld } from '../../actions/procedure/world.ts';
+import { findAgency, planWorld } from '../../actions/procedure/world.ts';
 import { pigeProcedure } from '../../content/procedure/index.ts';
 import { refuse } from '../../errors.ts';
 import { nationalActNames, nationalPage, type TypedAct } from '../../pages/procedure/national-page.ts';
 import { insertNationalAct, nationalActs, type NationalAct, type NationalActKind } from '../../store/procedure/national-acts.ts';
-import { personOf, posted } from './reader.ts';
+import { agencyOnly, isOfAgency, personOf, posted } from './reader.ts';
 
 const kinds = keysOf(nationalActNames), emptyAct: TypedAct = { day: { day: '', month: '', year: '' }, reference: '', source: '', problems: {} };
 
@@ -17,11 +17,9 @@ const kinds = keysOf(nationalActNames), emptyAct: TypedAct = { day: { day: '', m
 export const showNational = (ctx: Context): Promise<Answer> => shown(ctx, emptyAct);
 
 async function shown(ctx: Context, typed: TypedAct): Promise<Answer> {
-  const acts = await nationalActs(ctx.db);
-  return page(nationalPage({ ctx, acts, typed, terms: await termsFrom(ctx, acts), next: mayRegister(ctx) ? nextOf(acts) : undefined }), Object.keys(typed.problems).length > 0 ? 422 : 200);
+  const [acts, agency] = await Promise.all([nationalActs(ctx.db), findAgency(ctx.db)]);
+  return page(nationalPage({ ctx, acts, typed, terms: await termsFrom(ctx, acts), next: isOfAgency(ctx, agency?.id) ? nextOf(acts) : undefined }), Object.keys(typed.problems).length > 0 ? 422 : 200);
 }
-
-const mayRegister = (ctx: Context): boolean => personOf(ctx).roles.includes('reviewer');
 
 // They are registered in the order in which they follow from one another.
 const nextOf = (acts: readonly NationalAct[]): NationalActKind | undefined => kinds.find((kind) => !acts.some((act) => act.kind === kind));
@@ -36,6 +34,7 @@ async function termsFrom(ctx: Context, acts: readonly NationalAct[]) {
 
 /** `POST /plan/pige/calendario-nacional/:kind`: registers an act, once. */
 export async function registerNational(ctx: Context): Promise<Answer> {
+  await agencyOnly(ctx);
   const person = personOf(ctx), acts = await nationalActs(ctx.db), kind = kinds.find((one) => one === ctx.params.kind) ?? refuse('plan_not_found');
   if (acts.some((act) => act.kind === kind)) return seeOther('/plan/pige/calendario-nacional', 'Ese acto ya estaba registrado y quedó como estaba.');
   if (kind !== nextOf(acts)) refuse('national_act_too_early');

@@ -4,7 +4,7 @@ import { parseId } from '#kernel/ids.ts';
 import { coordinationPage, queuePage } from '../../pages/procedure/queue-page.ts';
 import { countWaiting, endOf, planQueue, plansContributing, queueSize, type AfterLine, type QueueFilter } from '../../store/procedure/lists.ts';
 import { showPlans } from '../plan/list.ts';
-import { coordinatedGoals, personOf } from './reader.ts';
+import { agencyOnly, coordinatedGoals, personOf } from './reader.ts';
 
 /** `GET /plan/pige`: where each role begins: people of an entity at its own plans, the agency at its queue, a coordinating body at the plans that it coordinates. */
 export const openPlans = (isDemo: boolean) => async (ctx: Context): Promise<Answer> => {
@@ -22,6 +22,7 @@ function afterOf({ query }: Context): AfterLine | undefined {
 
 /** `GET /plan/pige/revision`: the plans that the agency revises, what is overdue first. */
 export async function showQueue(ctx: Context): Promise<Answer> {
+  await agencyOnly(ctx);
   const filter = filterOf(ctx), after = afterOf(ctx), [lines, waiting] = await Promise.all([planQueue(ctx.db, filter, after), countWaiting(ctx.db)]);
   const shown = lines.slice(0, queueSize), last = lines.length > queueSize ? shown.at(-1) : undefined, end = last && endOf(last);
   return page(queuePage({ filter, lines: shown, waiting, now: ctx.now, isFirst: after === undefined, next: end && `vence=${end.due}&plan=${end.id}` }));

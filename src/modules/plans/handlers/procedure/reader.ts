@@ -2,12 +2,13 @@ import { findEntity } from '#modules/identity/index.ts';
 import type { Person } from '#kernel/access.ts';
 import { invariant, isRefusal } from '#kernel/errors/index.ts';
 import type { Context } from '#kernel/http/index.ts';
-import { parseId } from '#kernel/ids.ts';
+import { parseId, type EntityId } from '#kernel/ids.ts';
 import { nationalPlan } from '../../content/national-plan.ts';
 import { pigeProcedure } from '../../content/procedure/index.ts';
-import { planWorld } from '../../actions/procedure/world.ts';
+import { findAgency, planWorld } from '../../actions/procedure/world.ts';
+import { actorOf } from '../../actions/procedure/write.ts';
 import type { Act } from '../../actions/procedure/acts.ts';
-import { begun } from '../../domain/procedure/move.ts';
+import { begun, mayTake } from '../../domain/procedure/move.ts';
 import type { PlanProcess, PlanWorld } from '../../domain/procedure/types.ts';
 import { goalsCoordinatedBy, goalsOf, mayReadPlan } from '../../domain/procedure/visibility.ts';
 import { refuse } from '../../errors.ts';
@@ -26,7 +27,8 @@ export function personOf({ person }: Context): Person {
 export async function seenPlan(ctx: Context): Promise<Seen> {
   const standing = await getStanding(ctx.db, parseId<'plan'>(ctx.params.id)), person = personOf(ctx);
   const coordinates = person.roles.includes('coordinator') && (await coordinatedGoals(ctx)).some((goal) => goalsOf(standing.plan).includes(goal));
-  return mayReadPlan(person, standing.plan, coordinates) ? seenAt(ctx, standing) : refuse('plan_not_found');
+  const seen = await seenAt(ctx, standing);
+  return mayReadPlan(person, standing.plan, { coordinates, agencyId: seen.world.agencyId }) ? seen : refuse('plan_not_found');
 }
 
 async function seenAt(ctx: Context, standing: Standing): Promise<Seen> {
@@ -41,10 +43,20 @@ export async function coordinatedGoals(ctx: Context): Promise<readonly string[]>
 }
 
 /** Whether it is this person's turn at that step of the plan: the same that the decision asks. */
-export function isTurnOf(person: Person, { plan, process }: Pick<Seen, 'plan' | 'process'>, element: string): boolean {
-  const role = pigeProcedure.flow.elements[element]?.attributes.unit;
-  return process.task?.element === element && person.roles.some((one) => one === role) && (role === 'reviewer' || person.entityId === plan.entityId);
+export const isTurnOf = (person: Person, { plan, process, world }: Pick<Seen, 'plan' | 'process' | 'world'>, element: string): boolean =>
+  process.task?.element === element && mayTake(pigeProcedure, plan, actorOf(person), element, world);
+
+/** Refuses whoever is no reviewer of the agency: other entities may give the role too, and it opens nothing to them. */
+export async function agencyOnly(ctx: Context): Promise<void> {
+  const agency = await findAgency(ctx.db);
+  if (!isOfAgency(ctx, agency?.id)) refuse('not_the_agency');
 }
+
+/** Whether this person revises plans for the agency. */
+export const isOfAgency = (ctx: Context, agencyId: EntityId | undefined): boolean => {
+  const { roles, entityId } = personOf(ctx);
+  return roles.includes('reviewer') && entityId !== undefined && entityId === agencyId;
+};
 
 /** Who acts, on which plan, and how far they saw it: the number of facts that the page was drawn from. */
 export const actOn = (ctx: Context, { plan }: Pick<Standing, 'plan'>): Act => ({ person: personOf(ctx), id: plan.id, now: ctx.now, seen: seenIn(ctx) });

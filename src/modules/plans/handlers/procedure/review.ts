@@ -15,9 +15,9 @@ import { actOn, isTurnOf, personOf, posted, problemOf, seenPlan, type Seen } fro
 /** `GET /plan/pige/revision/:id`: a plan that the agency revises. */
 export const showReview = async (ctx: Context): Promise<Answer> => shown(ctx, await seenPlan(ctx), untyped);
 
-async function shown(ctx: Context, seen: Seen, typed: TypedObservation): Promise<Answer> {
+async function shown(ctx: Context, seen: Seen, typed: TypedObservation, unsaid?: number): Promise<Answer> {
   const [facts, notes] = await Promise.all([planFacts(ctx.db, seen.plan.entityId, seen.plan.id), notesOf(ctx.db, seen.plan)]);
-  return page(reviewPage({ ctx, ...seen, story: planStory(facts.map(planFactIn)), notes, typed }), Object.keys(typed.problems).length > 0 ? 422 : 200);
+  return page(reviewPage({ ctx, ...seen, story: planStory(facts.map(planFactIn)), notes, typed, unsaid }), unsaid !== undefined || Object.keys(typed.problems).length > 0 ? 422 : 200);
 }
 
 /** The plan while the agency revises it; otherwise a refusal. */
@@ -54,8 +54,8 @@ export async function removeObservation(ctx: Context): Promise<Answer> {
 
 /** `POST /plan/pige/revision/:id/respuestas/:number`: says whether an answer resolves its observation. */
 export async function judgeAnswer(ctx: Context): Promise<Answer> {
-  const { plan, process } = await underReview(ctx), one = process.observations.find((observation) => isOpen(observation) && String(observation.number) === ctx.params.number) ?? refuse('plan_not_found');
-  if (ctx.form.resuelta !== 'si' && ctx.form.resuelta !== 'no') return seeOther(reviewHref(plan.id));
+  const seen = await underReview(ctx), { plan, process } = seen, one = process.observations.find((observation) => isOpen(observation) && String(observation.number) === ctx.params.number) ?? refuse('plan_not_found');
+  if (ctx.form.resuelta !== 'si' && ctx.form.resuelta !== 'no') return shown(ctx, seen, untyped, one.number);
   await keepNote(ctx.db, plan, { key: `f:${one.number}`, resolved: ctx.form.resuelta === 'si' }, personOf(ctx).id, ctx.now);
   return seeOther(reviewHref(plan.id), `Anotamos que la observación ${one.number} ${ctx.form.resuelta === 'si' ? 'está resuelta' : 'sigue pendiente'}.`);
 }
@@ -64,15 +64,17 @@ type How = 'observe' | 'conform';
 
 /** `GET /plan/pige/revision/:id/envio` and `/conformidad`: asks whether the revision is to end so. */
 export const askEnd = (how: How) => async (ctx: Context): Promise<Answer> => {
-  const seen = await seenPlan(ctx), notes = await notesOf(ctx.db, seen.plan);
-  if (!isTurnOf(personOf(ctx), seen, 'revision')) return seeOther(reviewHref(seen.plan.id));
-  const pending = notes.observations.length + seen.process.observations.filter((one) => isOpen(one) && notes.findings[one.number] === false).length;
-  return page(endReviewPage(ctx, seen.plan, seen.proceeding.seq, how, pending));
+  const seen = await seenPlan(ctx);
+  return isTurnOf(personOf(ctx), seen, 'revision') ? endPage(ctx, seen, how) : seeOther(reviewHref(seen.plan.id));
 };
+
+async function endPage(ctx: Context, { plan, process, proceeding }: Seen, how: How, problem?: string): Promise<Answer> {
+  const notes = await notesOf(ctx.db, plan), pending = notes.observations.length + process.observations.filter((one) => isOpen(one) && notes.findings[one.number] === false).length;
+  return page(endReviewPage(ctx, plan, proceeding.seq, how, pending, problem), problem === undefined ? 200 : 422);
+}
 
 /** `POST` to the same: ends the revision (step 4). */
 export const endReview = (how: How) => async (ctx: Context): Promise<Answer> => {
-  const seen = await seenPlan(ctx), act = actOn(ctx, seen), href = reviewHref(seen.plan.id);
-  const problem = await problemOf(() => (how === 'observe' ? observePlan(ctx.db, act) : conformPlan(ctx.db, act)));
-  return seeOther(href, problem ?? (how === 'observe' ? 'Comunicamos las observaciones a la entidad.' : 'El plan está conforme. La entidad ya puede aprobarlo.'));
+  const seen = await seenPlan(ctx), act = actOn(ctx, seen), problem = await problemOf(() => (how === 'observe' ? observePlan(ctx.db, act) : conformPlan(ctx.db, act)));
+  return problem === undefined ? seeOther(reviewHref(seen.plan.id), how === 'observe' ? 'Comunicamos las observaciones a la entidad.' : 'El plan está conforme. La entidad ya puede aprobarlo.') : endPage(ctx, seen, how, problem);
 };

@@ -14,9 +14,9 @@ import { actOn, isTurnOf, personOf, posted, problemOf, seenPlan, type Seen } fro
 export const showStanding = async (ctx: Context): Promise<Answer> => shown(ctx, await seenPlan(ctx), undefined);
 
 async function shown(ctx: Context, seen: Seen, problem: string | undefined): Promise<Answer> {
-  const { plan, process, proceeding } = seen, facts = await planFacts(ctx.db, plan.entityId, plan.id), person = personOf(ctx);
+  const { plan, proceeding } = seen, facts = await planFacts(ctx.db, plan.entityId, plan.id), person = personOf(ctx);
   const mayOpine = person.roles.includes('coordinator') && person.entityId !== plan.entityId && (plan.state === 'registered' || plan.state === 'observed');
-  const story = planStory(facts.map(planFactIn)), way = ways.find(({ element }) => isTurnOf(person, { plan, process }, element));
+  const story = planStory(facts.map(planFactIn)), way = ways.find(({ element }) => isTurnOf(person, seen, element));
   return page(standingPage({ ctx, ...seen, story, seen: proceeding.seq, problem, mayOpine, back: backOf(ctx, seen), way: way && { ...way, href: way.hrefOf(plan.id) } }), problem === undefined ? 200 : 422);
 }
 

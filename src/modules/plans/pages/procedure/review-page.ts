@@ -19,6 +19,8 @@ export const untyped: TypedObservation = { section: '', severity: '', text: '', 
 /** What the page on which the agency revises a plan shows. */
 export type ReviewShown = {
   readonly ctx: Context; readonly plan: Plan; readonly entity: { readonly name: string }; readonly process: PlanProcess; readonly world: PlanWorld; readonly story: readonly StoryEntry[]; readonly notes: Notes; readonly typed: TypedObservation;
+  /** Number of the observation of which nothing was said whether its answer resolves it. */
+  readonly unsaid?: number | undefined;
 };
 
 /** Address of the page on which the agency revises a plan, or of something below it. */
@@ -26,7 +28,7 @@ export const reviewHref = (id: PlanId, rest = ''): string => `/plan/pige/revisio
 
 /** A plan under revision: what it says, what is observed, and the two ways to end. */
 export function reviewPage(shown: ReviewShown): PageContent {
-  const { plan, entity, process, world, story, typed } = shown, isTurn = process.task?.element === 'revision', problems = Object.entries(typed.problems);
+  const { plan, entity, process, world, story, typed } = shown, isTurn = process.task?.element === 'revision', problems: readonly (readonly [field: string, text: string])[] = [...Object.entries(typed.problems), ...(shown.unsaid === undefined ? [] : [[`resuelta-${shown.unsaid}`, unsaidText] as const])];
   return {
     title: `Revisión: ${entity.name}`, section: '/plan', width: 'wide', noIndex: true, hasErrors: problems.length > 0, backLink: { href: '/plan/pige/revision', text: 'Planes de las entidades' },
     main: html`${errorSummary(problems.map(([field, text]) => ({ href: `#${fieldIds[field] ?? field}`, text })))}<span class="govuk-caption-l">${entity.name}</span><h1 class="govuk-heading-l">${plan.title}</h1>
@@ -34,6 +36,8 @@ export function reviewPage(shown: ReviewShown): PageContent {
       ${termPanel(process, world)}${isTurn ? workPanel(shown) : threadsPanel(process.observations)}${opinionsPanel(process.opinions)}${storyPanel(story)}${diagramPanel(process, world.national)}`,
   };
 }
+
+const unsaidText = 'Elija sí o no antes de anotar.';
 
 const fieldIds: Readonly<Record<string, string>> = { section: 'seccion', severity: 'gravedad', text: 'texto' };
 
@@ -53,8 +57,8 @@ function sayEnding(unjudged: number, pending: number): string {
   return pending > 0 ? 'Comunique las observaciones a la entidad, que tendrá un plazo para ajustar el plan.' : 'Si el plan está como debe, dé la conformidad. Si no, escriba qué observa.';
 }
 
-const findingForm = ({ ctx, plan, notes }: ReviewShown, number: number): Html => postForm({
-  csrf: ctx.csrf, action: reviewHref(plan.id, `/respuestas/${number}`), body: html`${radios({ id: `resuelta-${number}`, name: 'resuelta', label: html`¿La respuesta resuelve la observación ${number}?`, inline: true, small: true, value: findingValue(notes.findings[number]), options: [{ value: 'si', text: 'Sí' }, { value: 'no', text: 'No' }] })}${button({ text: 'Anotar', kind: 'secondary', hiddenText: `la respuesta ${number}` })}`,
+const findingForm = ({ ctx, plan, notes, unsaid }: ReviewShown, number: number): Html => postForm({
+  csrf: ctx.csrf, action: reviewHref(plan.id, `/respuestas/${number}`), body: html`${radios({ id: `resuelta-${number}`, name: 'resuelta', label: html`¿La respuesta resuelve la observación ${number}?`, inline: true, small: true, value: findingValue(notes.findings[number]), error: unsaid === number ? unsaidText : undefined, options: [{ value: 'si', text: 'Sí' }, { value: 'no', text: 'No' }] })}${button({ text: 'Anotar', kind: 'secondary', hiddenText: `la respuesta ${number}` })}`,
 });
 
 const findingValue = (finding: boolean | undefined): string | undefined => (finding === undefined ? undefined : finding ? 'si' : 'no');
@@ -67,11 +71,11 @@ const observationForm = ({ ctx, plan, typed }: ReviewShown): Html => postForm({
 });
 
 /** Asks whether a revision is to end with observations, or with conformity. */
-export const endReviewPage = (ctx: Context, plan: Plan, seen: number, how: 'observe' | 'conform', pending: number): PageContent => {
+export const endReviewPage = (ctx: Context, plan: Plan, seen: number, how: 'observe' | 'conform', pending: number, problem?: string): PageContent => {
   const title = how === 'observe' ? 'Comunicar las observaciones' : 'Dar la conformidad';
   return {
-    title, section: '/plan', noIndex: true, backLink: { href: reviewHref(plan.id), text: 'Revisión del plan' },
-    main: html`<span class="govuk-caption-l">${plan.title}</span><h1 class="govuk-heading-l">${title}</h1>
+    title, section: '/plan', noIndex: true, hasErrors: problem !== undefined, backLink: { href: reviewHref(plan.id), text: 'Revisión del plan' },
+    main: html`${errorSummary(problem === undefined ? [] : [{ href: reviewHref(plan.id), text: problem }])}<span class="govuk-caption-l">${plan.title}</span><h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">${how === 'observe' ? `La entidad recibirá ${pending === 1 ? 'una observación' : `${pending} observaciones`} y tendrá 15 días hábiles para ajustar su plan y responder.` : 'La entidad tendrá 10 días hábiles para aprobar su plan en forma digital. Desde entonces el contenido ya no cambia.'}</p>
       ${warningText('No se puede deshacer.')}${postForm({ csrf: ctx.csrf, body: html`${hiddenField('paso', seen)}${buttonGroup(button({ text: title }), html`<a class="govuk-link" href="${reviewHref(plan.id)}">Seguir revisando</a>`)}` })}`,
   };
