@@ -31,17 +31,13 @@ function verified(ctx: Context, plan: ApprovedPlan, checked: Checked | undefined
 
 /** `POST /planes/verificar/:code`: compares a printed file, or a hash, with what was approved. */
 export async function compare(ctx: Context): Promise<Answer> {
-  const plan = await approvedOf(ctx), { file, hash } = await readComparison(ctx);
-  return verified(ctx, plan, judged(plan, hash, file === undefined ? undefined : await wasPrinted(ctx.db, { entityId: plan.entityId, id: plan.planId }, file)));
+  const plan = await approvedOf(ctx), { file, hash } = await readComparison(ctx), asked = file ?? hash;
+  if (asked === '') return verified(ctx, plan, { holds: false, sentence: 'Suba un archivo o pegue una huella para compararla.' });
+  if (file === undefined && hash === plan.sha256) return verified(ctx, plan, { holds: true, sentence: 'La huella es la del contenido que se aprobó.' });
+  return verified(ctx, plan, await wasPrinted(ctx.db, { entityId: plan.entityId, id: plan.planId }, asked) ? { holds: true, sentence: 'El archivo es una impresión de este plan, sin cambios.' } : { holds: false, sentence: file === undefined ? notTheHash : notThePrint });
 }
 
-function judged({ sha256 }: ApprovedPlan, hash: string, printed: boolean | undefined): Checked {
-  if (printed !== undefined) {
-    return printed ? { holds: true, sentence: 'El archivo es una impresión de este plan, sin cambios.' } : { holds: false, sentence: 'El archivo no es la impresión que salió al aprobar el plan. Puede ser otra versión, o haber cambiado.' };
-  }
-  if (hash === '') return { holds: false, sentence: 'Suba un archivo o pegue una huella para compararla.' };
-  return hash === sha256 ? { holds: true, sentence: 'La huella es la del contenido que se aprobó.' } : { holds: false, sentence: 'La huella no es la del contenido que se aprobó.' };
-}
+const notThePrint = 'El archivo no es la impresión que salió al aprobar el plan. Puede ser otra versión, o haber cambiado.', notTheHash = 'La huella no es la del contenido que se aprobó, ni la de su impresión.';
 
 /** The SHA-256 of the file that was sent, where there is one, and the hash that was pasted. Nothing of the file is kept. */
 async function readComparison(ctx: Context): Promise<{ readonly file: string | undefined; readonly hash: string }> {

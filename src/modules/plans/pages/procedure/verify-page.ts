@@ -21,7 +21,7 @@ export const verifiedPage = (ctx: Context, plan: ApprovedPlan, { holds, said, pr
   title: `Plan ${plan.code}`, section: '/planes', noIndex: true, backLink: { href: '/planes/verificar', text: 'Verificar otro plan' },
   main: html`${checked && notice({ title: checked.holds ? 'Coincide' : 'No coincide', body: checked.sentence, kind: checked.holds ? 'success' : 'info', id: 'comparacion' })}<h1 class="govuk-heading-l">${plan.entityName}</h1><p class="govuk-body">${holdsTag(holds)}</p>${approvedFacts(plan, said)}
     ${contentNote(plan)}${details({ summary: 'Qué prueba esta aprobación', body: html`${proves.map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}` })}
-    <h2 class="govuk-heading-m">Comparar un archivo o una huella</h2><p class="govuk-body">Suba el PDF o el ODT que le entregaron, sin cambiarlo, o pegue la huella que aparece en él.</p>
+    <h2 class="govuk-heading-m">Comparar un archivo o una huella</h2><p class="govuk-body">Suba el PDF o el ODT que le entregaron, sin cambiarlo. O pegue una huella: la del contenido aprobado, o la de uno de esos archivos.</p>
     ${postForm({ csrf: ctx.csrf, multipart: true, action: `/planes/verificar/${plan.code}`, body: html`${fileField({ id: 'archivo', name: 'archivo', label: 'Archivo del plan', accept: '.pdf,.odt' })}${textField({ id: 'huella', name: 'huella', label: 'O la huella (SHA-256)', hint: '64 letras y números.', width: 'full' })}${button({ text: 'Comparar', kind: 'secondary' })}` })}`,
 });
 
