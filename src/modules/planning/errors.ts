@@ -21,6 +21,7 @@ export const refuse = refusals('planning', {
   result_known: [409, 'El programa ya tiene un resultado clave con ese nombre. Ábralo en la lista, o use un nombre que lo distinga.'],
   too_many_results: [422, 'El programa ya tiene {max} resultados clave, que es lo máximo. Cambie uno de los que hay.'],
   no_file: [422, 'Elija un archivo antes de continuar.'],
+  empty_sheets: [422, 'La hoja de los trámites no tiene ninguna fila. Revise que sea el archivo que quería subir.'],
   not_json_lines: [422, 'El archivo no es del portal del Estado: se espera un trámite por línea, en JSON. Descárguelo de nuevo y súbalo sin abrirlo.'],
   file_too_long: [422, 'El archivo pesa más de {megabytes} MB. Divídalo y súbalo por partes.'],
   too_many_rows: [422, 'El archivo tiene más de {max} filas. Divídalo y súbalo por partes.'],

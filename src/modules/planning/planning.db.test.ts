@@ -6,7 +6,7 @@ import { isRefusal } from '#kernel/errors/index.ts';
 import { pageOf } from '#support/calls.ts';
 import { documentFaults } from '#support/markup.ts';
 import { openPlanning, type PlanningSite } from '#support/planning-site.ts';
-import { sweepImports } from './store/imports.ts';
+import { sweepImports } from './store/import-log.ts';
 
 const now = new Date('2026-11-23T10:00:00-04:00');
 let site: PlanningSite, fresh: PlanningSite['fresh'], paola: Person, other: Person, ask: PlanningSite['ask'], shown: PlanningSite['shown'], leadsTo: PlanningSite['leadsTo'];
@@ -59,8 +59,8 @@ test('a file of the portal is compared first, and brought in as a whole when som
   const file = [line({}), line({ id: '2', nombre: 'Solicitud de copias simples', slug: 'solicitud-de-copias-simples', descripcion: 'Pida una copia de lo que guarda la Aduana.' }), line({ entidad: { nombre: 'Otra', sigla: 'X', slug: 'otra' } }), '{ roto', line({})].join('\n');
   const preview = await leadsTo('POST /plan/inventario/importacion', { file }), before = await shown('GET /plan/inventario');
   const said = await shown(`GET ${preview}`);
-  assert.match(said, /1 nuevos 1 que cambian 0 sin cambios 2 que no se entienden 1 de otras entidades/);
-  assert.match(said, /4 — no es un objeto JSON.*5 Un trámite ya está en una línea de más arriba/);
+  assert.match(said, /1 nuevo 1 que cambia 0 sin cambios 2 que no se entienden 1 de otra entidad/);
+  assert.match(said, /4 — No es un objeto JSON\..*5 Un trámite Ya está en una línea de más arriba/);
   assert.match(said, /Solicitud de copias simples ¿Para qué sirve\?/, 'what the portal calls otherwise keeps its id, and shows what changes');
   assert.equal(await shown('GET /plan/inventario'), before, 'nothing has been brought in yet');
   assert.match((await ask(`POST ${preview}/confirmacion`)).notice ?? '', /Quedaron 2 trámites/);
@@ -79,9 +79,9 @@ for (const [what, file] of [['no file', ''], ['a picture', '\u0000\u0001PNG'], [
 
 test('a file that nobody confirmed is thrown away after a day', async () => {
   const preview = await leadsTo('POST /plan/inventario/importacion', { file: line({ slug: 'otro', nombre: 'Otro' }) });
-  await sweepImports(fresh.db, now);
+  await sweepImports(fresh.db, now, now, now);
   assert.match(await shown(`GET ${preview}`), /Son nuevos/);
-  await sweepImports(fresh.db, new Date(now.getTime() + 1));
+  await sweepImports(fresh.db, new Date(now.getTime() + 1), now, now);
   await assert.rejects(ask(`GET ${preview}`), (caught) => isRefusal(caught, 'planning.import_not_found'));
 });
 

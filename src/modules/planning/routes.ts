@@ -1,11 +1,14 @@
 import type { ReadTemplate } from '#modules/cases/index.ts';
 import { route, type Route } from '#kernel/http/index.ts';
 import { askName, begin, keepEntryForm, showEntry, showEntryForm } from './handlers/inventory/entry.ts';
-import { askFile, bringPublished, confirmImport, discardImport, receiveFile, showPreview } from './handlers/inventory/import.ts';
-import { keepParameters, showBurden } from './handlers/burden.ts';
+import { askColumns, keepColumns } from './handlers/inventory/columns.ts';
+import { askFile, confirmPosted, discardPosted, receivePosted, showPreview } from './handlers/inventory/import.ts';
+import { downloadTemplate, exportInventory, showTemplate } from './handlers/inventory/export.ts';
+import { bringPublished } from './handlers/inventory/published.ts';
+import { exportBurden, keepParameters, showBurden } from './handlers/burden.ts';
 import { downloadDraft, showDraft } from './handlers/draft.ts';
-import { showOnceOnly } from './handlers/once-only.ts';
-import { askEffort, freezeRanking, keepEffort, keepWeights, showRanking, showSnapshot } from './handlers/ranking.ts';
+import { exportOnceOnly, showOnceOnly } from './handlers/once-only.ts';
+import { askEffort, exportRanking, freezeRanking, keepEffort, keepWeights, showRanking, showSnapshot } from './handlers/ranking.ts';
 import { addOne, askRetirement, askSystem, findProcedures, keepProcedures, keepSystemForm, registerNamed, restore, retire, showSystem, showSystemForm, showSystems } from './handlers/systems.ts';
 import { openPlan, showInventory } from './handlers/inventory/list.ts';
 import { ninetyDaysRoutes } from './ninety-days-routes.ts';
@@ -24,10 +27,15 @@ export const planningRoutes = (readTemplate: ReadTemplate): readonly Route[] => 
   route('GET',  '/plan/inventario/nueva',                         writers, askName),
   route('POST', '/plan/inventario/nueva',                         writers, begin, entry),
   route('GET',  '/plan/inventario/importacion',                   writers, askFile),
-  route('POST', '/plan/inventario/importacion',                   writers, receiveFile, { body: 'multipart', limit: 'upload' }),
+  route('POST', '/plan/inventario/importacion',                   writers, receivePosted, { body: 'multipart', limit: 'upload' }),
   route('GET',  '/plan/inventario/importacion/:id',               writers, showPreview),
-  route('POST', '/plan/inventario/importacion/:id/confirmacion',  writers, confirmImport),
-  route('POST', '/plan/inventario/importacion/:id/descarte',      writers, discardImport),
+  route('GET',  '/plan/inventario/importacion/:id/columnas',      writers, askColumns),
+  route('POST', '/plan/inventario/importacion/:id/columnas',      writers, keepColumns, { form: 'las columnas de un archivo' }),
+  route('POST', '/plan/inventario/importacion/:id/confirmacion',  writers, confirmPosted),
+  route('POST', '/plan/inventario/importacion/:id/descarte',      writers, discardPosted),
+  route('GET',  '/plan/inventario/plantilla',                     readers, showTemplate),
+  route('GET',  '/plan/inventario/plantilla/:formato',            readers, downloadTemplate),
+  route('GET',  '/plan/inventario/exportacion/:formato',          readers, exportInventory),
   route('GET',  '/plan/inventario/tramite/:slug',                 readers, showEntry),
   route('GET',  '/plan/borradores/:slug',                         readers, showDraft(readTemplate)),
   route('GET',  '/plan/borradores/:slug/paquete',                 readers, downloadDraft),
@@ -46,6 +54,9 @@ export const planningRoutes = (readTemplate: ReadTemplate): readonly Route[] => 
   route('POST', '/plan/sistemas/:id/retiro',                      writers, retire, system),
   route('POST', '/plan/sistemas/:id/vuelta',                      writers, restore),
   route('GET',  '/plan/una-sola-vez',                             readers, showOnceOnly),
+  route('GET',  '/plan/una-sola-vez/exportacion/:formato',        readers, exportOnceOnly),
+  route('GET',  '/plan/carga/exportacion/:formato',               readers, exportBurden),
+  route('GET',  '/plan/priorizacion/exportacion/:formato',        readers, exportRanking),
   route('GET',  '/plan/carga',                                    readers, showBurden),
   route('POST', '/plan/carga',                                    writers, keepParameters, { form: 'las cifras de la carga' }),
   route('GET',  '/plan/priorizacion',                             readers, showRanking),

@@ -7,6 +7,7 @@ import type { EntityId } from '#kernel/ids.ts';
 import type { Entry, Origin } from '../domain/inventory/entry.ts';
 import { textIn } from '../domain/inventory/declared.ts';
 import { defectsOf } from '../domain/inventory/quality.ts';
+import { sortKeyOf } from '../domain/inventory/sort-key.ts';
 import { systemKeyOf } from '../domain/systems/system.ts';
 import { refuse } from '../errors.ts';
 import { keepEntries, type Kept } from '../store/entries.ts';
@@ -27,7 +28,7 @@ export async function changeEntry(db: Db, planner: Planner, entry: Entry, answer
   if (left.length > 0) refuse('changed_meanwhile');
 }
 
-/** Brings entries in from elsewhere, all in one transaction; gives the ids that somebody changed meanwhile, which stay as they are. */
+/** Brings entries in from elsewhere, all in one transaction (that of the caller, where there is one); gives the ids that somebody changed meanwhile, which stay as they are. */
 export const bringEntries = (db: Db, planner: Planner, entries: readonly Making[], now: Date): Promise<readonly string[]> =>
   keep(db, planner, entries.map(keptOf), 'planning.entries_imported', now);
 
@@ -38,9 +39,6 @@ function keptOf({ procedureId, slug, answers, revision, origin }: Making): Kept 
   const name = typeof answers.nombre === 'string' ? answers.nombre : slug;
   return { procedureId, slug, name, sortKey: sortKeyOf(name), answers, defects: defectsOf(answers).length, systemKey: systemKeyOf(textIn(answers, 'sistema')), revision, origin };
 }
-
-/** A name as it is sorted and looked for: without accents, marks and capitals, and 2 before 10. */
-export const sortKeyOf = (name: string): string => slugOf(name).replaceAll('-', ' ').replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'));
 
 const keep = (db: Db, planner: Planner, entries: readonly Kept[], action: string, now: Date): Promise<readonly string[]> => db.transaction(async (tx) => {
   const left = await keepEntries(tx, { entityId: planner.entityId, by: planner.id, now }, entries);

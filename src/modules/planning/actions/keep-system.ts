@@ -4,11 +4,12 @@ import { localDateOf } from '#kernel/clock.ts';
 import type { Db, Tx } from '#kernel/db/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { textIn } from '../domain/inventory/declared.ts';
+import { sortKeyOf } from '../domain/inventory/sort-key.ts';
 import { systemKeysOf, type System, type SystemId } from '../domain/systems/system.ts';
 import { refuse } from '../errors.ts';
 import type { Keeper } from '../store/entries.ts';
 import { addSystem, changeSystem, chooseProcedures, retireSystem, type KeptSystem } from '../store/systems.ts';
-import { sortKeyOf, type Planner } from './keep-entry.ts';
+import type { Planner } from './keep-entry.ts';
 
 /** Puts a system into the register, and gives its id. Refuses a name that is taken. */
 export async function registerSystem(db: Db, planner: Planner, answers: Answers, now: Date): Promise<SystemId> {

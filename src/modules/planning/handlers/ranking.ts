@@ -6,6 +6,7 @@ import { effortOf } from '../domain/ranking/effort.ts';
 import { frozenLines } from '../domain/ranking/frozen.ts';
 import { movesSince } from '../domain/ranking/moves.ts';
 import { rank, sensitivity } from '../domain/ranking/rank.ts';
+import { rankingSheets } from '../domain/sheets/write-figures.ts';
 import { refuse } from '../errors.ts';
 import { effortPage } from '../pages/ranking/effort-page.ts';
 import { rankingPage } from '../pages/ranking/ranking-page.ts';
@@ -13,6 +14,7 @@ import { snapshotPage } from '../pages/ranking/snapshot-page.ts';
 import { getEntry } from '../store/entries.ts';
 import { effortsOf, setEffort } from '../store/efforts.ts';
 import { candidatesOf, freeze, getSnapshot, setWeights, snapshotsOf, weightsOf } from '../store/rankings.ts';
+import { exported } from './exported.ts';
 import { entityOf, mayWrite, plannerOf } from './planner.ts';
 
 const shownMax = 100, reasonMax = 500;
@@ -24,6 +26,13 @@ export async function showRanking(ctx: Context): Promise<Answer> {
   const spreads = sensitivity(candidates, weights), byId = new Map(candidates.map((one) => [one.procedureId, one]));
   const lines = rank(candidates, weights).slice(0, shownMax).map((one) => ({ ...one, spread: spreads.get(one.procedureId), effort: effortOf(byId.get(one.procedureId)?.answers ?? {}, efforts.get(one.procedureId)) }));
   return page(rankingPage({ ctx, entity, weights, lines, all: candidates.length, snapshots, mayWrite: mayWrite(ctx) }));
+}
+
+/** `GET /plan/priorizacion/exportacion/:formato`: the whole order as sheets, with points by criterion and the weights. A CSV has the order alone. */
+export async function exportRanking(ctx: Context): Promise<Answer> {
+  const { entityId } = plannerOf(ctx), [entity, weights, candidates, efforts] = await Promise.all([entityOf(ctx), weightsOf(ctx.db, entityId), candidatesOf(ctx.db, entityId), effortsOf(ctx.db, entityId)]);
+  const byId = new Map(candidates.map((one) => [one.procedureId, one]));
+  return exported(ctx, rankingSheets(rank(candidates, weights), weights, (id) => effortOf(byId.get(id)?.answers ?? {}, efforts.get(id))), 'priorizacion', entity.key);
 }
 
 /** `POST /plan/priorizacion/pesos`: sets the weights of the entity. */

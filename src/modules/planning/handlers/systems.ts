@@ -1,9 +1,9 @@
 import { readPage, unposted, type Answers, type PostedState } from '#modules/forms/index.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
-import { sortKeyOf } from '../actions/keep-entry.ts';
 import { editSystem, registerSystem, retireOrRestore, supportProcedures } from '../actions/keep-system.ts';
 import { systemForm } from '../content/system-form.ts';
+import { sortKeyOf } from '../domain/inventory/sort-key.ts';
 import type { SystemId } from '../domain/systems/system.ts';
 import { refuse } from '../errors.ts';
 import { systemHref } from '../pages/systems/addresses.ts';

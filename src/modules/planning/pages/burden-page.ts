@@ -5,6 +5,7 @@ import type { Context, PageContent } from '#kernel/http/index.ts';
 import { missingIn, saysNothing, type Burden, type Total, type YearlyBurden } from '../domain/burden/burden.ts';
 import { parameterKeys, type Parameters } from '../domain/burden/parameters.ts';
 import type { Typed } from '../domain/burden/read-parameters.ts';
+import { downloads } from './downloads.ts';
 import { entryHref } from './inventory/addresses.ts';
 
 /** What the page of the burden shows. */
@@ -61,7 +62,7 @@ function linesTable({ lines, from, all }: Shown): Html {
       html`<a class="govuk-link" href="${entryHref(slug)}">${name}</a><br><span class="app-small app-muted">${parts(burden)}</span>`, saysNothing(burden) ? 'No se sabe' : sayMoney(bob(burden.applicantMinor)), burden.timesAYear === undefined ? 'No se sabe' : whole.format(burden.timesAYear),
       burden.timesAYear === undefined || saysNothing(burden) ? '—' : sayMoney(bob(burden.applicantMinor * burden.timesAYear)), burden.timesAYear === undefined || burden.entityHours === undefined ? '—' : whole.format(burden.entityHours * burden.timesAYear),
     ]),
-  })}${(from > 0 || next) && html`<p class="govuk-body">${from > 0 && html`<a class="govuk-link" href="/plan/carga#tramites">Volver al comienzo</a>`}${from > 0 && next && ' · '}${next && html`<a class="govuk-link" href="${next}">Más trámites</a>`}</p>`}`;
+  })}${(from > 0 || next) && html`<p class="govuk-body">${from > 0 && html`<a class="govuk-link" href="/plan/carga#tramites">Volver al comienzo</a>`}${from > 0 && next && ' · '}${next && html`<a class="govuk-link" href="${next}">Más trámites</a>`}</p>`}${downloads('/plan/carga/exportacion')}`;
 }
 
 function parts({ hours, visits, copies }: Burden): string {

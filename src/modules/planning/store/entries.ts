@@ -2,6 +2,7 @@ import type { Db, Tx } from '#kernel/db/index.ts';
 import type { EntityId, PersonId } from '#kernel/ids.ts';
 import type { Answers } from '#modules/forms/index.ts';
 import type { Entry, Origin } from '../domain/inventory/entry.ts';
+import type { KnownEntries } from '../domain/sheets/compare-rows.ts';
 import { refuse } from '../errors.ts';
 
 const columns = 'entity_id as "entityId", procedure_id as "procedureId", slug, name, answers, revision, origin, updated_at as "updatedAt", updated_by as "updatedBy"';
@@ -67,4 +68,10 @@ export async function keepEntries(tx: Tx, { entityId, by, now }: Keeper, entries
     select entity_id, procedure_id, revision, answers, origin, $3, $4 from planning.entry where entity_id = $1 and procedure_id = any($2)`, [entityId, kept.map(({ id }) => id), now, by]);
   const done = new Set(kept.map(({ id }) => id));
   return entries.map(({ procedureId }) => procedureId).filter((id) => !done.has(id));
+}
+
+/** The entries with these ids, or with one of these names as they are sorted: what the rows of a file are compared with. */
+export async function knownEntries(db: Db, entityId: EntityId, { ids, sortKeys }: { readonly ids: readonly string[]; readonly sortKeys: readonly string[] }): Promise<KnownEntries> {
+  const rows = await db.rows<Entry & { sortKey: string }>(`select ${columns}, sort_key as "sortKey" from planning.entry where entity_id = $1 and (procedure_id = any($2) or sort_key = any($3))`, [entityId, ids, sortKeys]);
+  return { byId: new Map(rows.map((row) => [row.procedureId, row])), byName: Map.groupBy(rows, ({ sortKey }) => sortKey) };
 }

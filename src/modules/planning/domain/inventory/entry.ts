@@ -1,8 +1,8 @@
 import type { Answers } from '#modules/forms/index.ts';
 import type { EntityId, PersonId } from '#kernel/ids.ts';
 
-/** Where what an entry says came from first: typed here, the published catalogue, or the State's portal. */
-export type Origin = 'written' | 'published' | 'portal';
+/** Where what an entry says came from: typed here, the published catalogue, the State's portal, a sheet, or an older state of it that was taken back. */
+export type Origin = 'written' | 'published' | 'portal' | 'sheet' | 'restored';
 
 /** One procedure in the inventory of an entity. `procedureId` is its one id, from here to the certificate and the finding. */
 export type Entry = {

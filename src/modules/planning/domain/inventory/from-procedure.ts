@@ -13,11 +13,13 @@ export function answersOf(procedure: Procedure): Answers {
     ...(free === 'unknown' ? {} : { gratuito: free }),
     ...(fee?.kind === 'fixed' && more.length === 0 && fee.amountMinor !== undefined ? { costo: fee.amountMinor } : {}),
     ...(fee !== undefined && (fee.kind !== 'fixed' || more.length > 0) ? { costo_formula: fees.map(({ concept }) => concept).join('; ').slice(0, 300) } : {}),
-    requisitos: procedure.requirements.map(({ name, issuedBy }) => ({ nombre: name.slice(0, 300), ...(issuedBy === undefined ? {} : { emisor: issuedBy.name }) })),
-    pasos: procedure.steps.map((step) => ({ que: step.slice(0, 500) })),
-    base_legal: procedure.legalBasis.map(({ norm, article }) => ({ norma: norm, ...(article === undefined ? {} : { articulo: article }) })),
+    ...said('requisitos', procedure.requirements.map(({ name, issuedBy }) => ({ nombre: name.slice(0, 300), ...(issuedBy === undefined ? {} : { emisor: issuedBy.name }) }))),
+    ...said('pasos', procedure.steps.map((step) => ({ que: step.slice(0, 500) }))),
+    ...said('base_legal', procedure.legalBasis.map(({ norm, article }) => ({ norma: norm, ...(article === undefined ? {} : { articulo: article }) }))),
   };
 }
+
+const said = (group: string, rows: readonly Readonly<Record<string, string>>[]): Answers => (rows.length === 0 ? {} : { [group]: rows });
 
 // The publics that the form offers; the others of the vocabulary are few people each.
 const known: ReadonlySet<string> = new Set(['todos', 'persona-natural', 'empresa', 'entidad-publica', 'asegurados', 'empleador', 'comunidad-educativa']);

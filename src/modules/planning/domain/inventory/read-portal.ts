@@ -1,5 +1,6 @@
 import { parseProcedure, procedureOfGobbo, slugOf, type Procedure, type Vocabulary } from '#modules/catalog/index.ts';
 import type { Form } from '#modules/forms/index.ts';
+import { cleanAnswers, cleanText } from './clean.ts';
 import { changesBetween, laidOver, type ReadRow } from './compare.ts';
 import type { Entry } from './entry.ts';
 import { answersOf } from './from-procedure.ts';
@@ -31,20 +32,22 @@ export function idsIn(lines: readonly ReadLine[], entityKey: string, published: 
 export function comparePortal(lines: readonly ReadLine[], { entity, form }: Reader, ids: ReturnType<typeof idsIn>, known: ReadonlyMap<string, Entry>): readonly ReadRow[] {
   const seen = new Set<string>();
   return lines.map((read): ReadRow => {
-    if ('reason' in read) return { line: read.line, name: '', becomes: 'wrong', reason: read.reason };
-    const { line, procedure } = read, { name } = procedure, id = ids.get(line);
-    if (id === undefined || !isOf(entity, procedure)) return { line, name, becomes: 'foreign', reason: procedure.entity.name };
-    if (seen.has(id.procedureId)) return { line, name, becomes: 'wrong', reason: 'ya está en una línea de más arriba' };
+    if ('reason' in read) return { line: read.line, name: '', becomes: 'wrong', faults: [{ column: '', reason: sentence(cleanText(read.reason)), mend: 'Descargue el archivo otra vez, o quite la línea.' }] };
+    const { line, procedure } = read, name = cleanText(procedure.name), id = ids.get(line);
+    if (id === undefined || !isOf(entity, procedure)) return { line, name, becomes: 'foreign', reason: cleanText(procedure.entity.name) };
+    if (seen.has(id.procedureId)) return { line, name, becomes: 'wrong', faults: [{ column: '', reason: 'Ya está en una línea de más arriba.', mend: 'Deje una sola.' }] };
     seen.add(id.procedureId);
     return rowFor(line, id, procedure, form, known.get(id.procedureId));
   });
 }
 
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`;
+
 const isOf = ({ key, name, acronym }: Reader['entity'], { entity }: Procedure): boolean =>
   entity.key === key || slugOf(entity.name) === slugOf(name) || (entity.acronym !== undefined && entity.acronym.toLowerCase() === acronym.toLowerCase());
 
 function rowFor(line: number, { procedureId, slug }: Omit<KnownId, 'portalSlug'>, procedure: Procedure, form: Form, entry: Entry | undefined): ReadRow {
-  const answers = laidOver(entry?.answers ?? {}, answersOf(procedure)), changes = entry ? changesBetween(form, entry.answers, answers) : [];
+  const answers = laidOver(entry?.answers ?? {}, cleanAnswers(answersOf(procedure))), changes = entry ? changesBetween(form, entry.answers, answers) : [];
   const becomes = entry === undefined ? 'new' : changes.length === 0 ? 'same' : 'changed';
-  return { line, name: procedure.name, becomes, procedureId, slug, answers, changes, revision: entry?.revision ?? 0 };
+  return { line, name: cleanText(procedure.name), becomes, procedureId, slug, answers, changes, revision: entry?.revision ?? 0 };
 }

@@ -1,6 +1,6 @@
 import { html } from '#kernel/html/html.ts';
 import { page, type Answer, type Context } from '#kernel/http/index.ts';
-import { sortKeyOf } from '../../actions/keep-entry.ts';
+import { sortKeyOf } from '../../domain/inventory/sort-key.ts';
 import { homePage } from '../../pages/home-page.ts';
 import { listPage } from '../../pages/inventory/list-page.ts';
 import { countEntries, entriesOf } from '../../store/entries.ts';

@@ -24,7 +24,7 @@ export function entryPage(ctx: Context, entry: Entry, measured: readonly Compare
   };
 }
 
-const origin = { written: '', published: ', con lo publicado en el catálogo', portal: ', con lo que dice el portal del Estado' } as const;
+const origin = { written: '', published: ', con lo publicado en el catálogo', portal: ', con lo que dice el portal del Estado', sheet: ', con una planilla', restored: ', volviendo a un estado anterior' } as const;
 
 function defectsPanel(defects: readonly Defect[], { slug }: Entry, mayWrite: boolean): Html {
   if (defects.length === 0) return html``;

@@ -1,42 +1,54 @@
-import { button, buttonGroup, errorSummary, fileField, insetText, linkButton, postForm, statRow, table } from '#kernel/html/components.ts';
+import { sayInstant } from '#kernel/clock.ts';
+import { button, errorSummary, fileField, postForm, table, tag } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context, PageContent } from '#kernel/http/index.ts';
-import type { ReadRow } from '../../domain/inventory/compare.ts';
-import type { WaitingImport } from '../../store/imports.ts';
+import type { LoggedImport, Outcome } from '../../store/import-log.ts';
+import type { ImportHead, ImportSource } from '../../store/imports.ts';
+import { importHref } from './addresses.ts';
 
-const address = '/plan/inventario/importacion';
+/** What the page that asks for a file shows. */
+export type Shown = { readonly ctx: Context; readonly problem: string | undefined; readonly waiting: readonly ImportHead[]; readonly logged: readonly LoggedImport[] };
 
-/** Asks for the file of the State's portal. */
-export const askFilePage = (ctx: Context, problem: string | undefined): PageContent => ({
+/** Asks for a file, and says what waits and what became of the last ones. */
+export const askFilePage = ({ ctx, problem, waiting, logged }: Shown): PageContent => ({
   title: 'Subir un archivo', section: '/plan', noIndex: true, hasErrors: problem !== undefined, backLink: { href: '/plan/inventario', text: 'Inventario' },
   main: html`${errorSummary(problem === undefined ? [] : [{ href: '#archivo', text: problem }])}<h1 class="govuk-heading-l">Subir un archivo</h1>
-    <p class="govuk-body">Suba los trámites como los publica el portal del Estado: un archivo de texto con un trámite por línea, en JSON. Puede volver a subirlo cada semana: antes de cambiar nada le mostramos las diferencias.</p>
-    ${postForm({ csrf: ctx.csrf, multipart: true, body: html`${fileField({ id: 'archivo', name: 'archivo', label: 'Archivo del portal', hint: 'Formato JSONL, hasta 64 MB y 10.000 trámites.', accept: '.jsonl,.json,.txt', error: problem })}${button({ text: 'Revisar el archivo' })}` })}`,
+    ${waitingPanel(waiting)}
+    <p class="govuk-body">Suba una planilla (ODS, XLSX o CSV) con un trámite por fila, o el archivo del portal del Estado. Antes de cambiar nada le mostramos qué es nuevo, qué cambia y qué no se entiende.</p>
+    ${postForm({ csrf: ctx.csrf, multipart: true, body: html`${fileField({ id: 'archivo', name: 'archivo', label: 'Archivo', hint: 'ODS, XLSX o CSV hasta 20 MB; JSONL del portal o de este sistema hasta 64 MB. Hasta 10.000 trámites.', accept: '.ods,.xlsx,.csv,.jsonl,.json,.txt', error: problem })}${button({ text: 'Revisar el archivo' })}` })}
+    <p class="govuk-body">¿Empieza de cero? <a class="govuk-link" href="/plan/inventario/plantilla">Descargue una planilla vacía y vea qué va en cada columna</a>.</p>
+    ${loggedPanel(logged)}`,
 });
 
-const shownMax = 25;
+const from: Readonly<Record<ImportSource, string>> = { upload: 'Subido', address: 'De la dirección', folder: 'De la carpeta' };
 
-/** What a file would change, row by row, before anything is changed. */
-export function previewPage(ctx: Context, { id, fileName, rows }: WaitingImport): PageContent {
-  const of = (becomes: ReadRow['becomes']): readonly ReadRow[] => rows.filter((row) => row.becomes === becomes);
-  const [fresh, changed, wrong] = [of('new'), of('changed'), of('wrong')], brings = fresh.length + changed.length;
-  return {
-    title: 'Revisar antes de importar', section: '/plan', width: 'wide', noIndex: true, backLink: { href: address, text: 'Subir otro archivo' },
-    main: html`<span class="govuk-caption-l">${fileName}</span><h1 class="govuk-heading-l">Revisar antes de importar</h1>
-      ${statRow([{ value: String(fresh.length), label: 'nuevos' }, { value: String(changed.length), label: 'que cambian' }, { value: String(of('same').length), label: 'sin cambios' }, { value: String(wrong.length), label: 'que no se entienden' }, { value: String(of('foreign').length), label: 'de otras entidades' }])}
-      ${brings === 0 && insetText('No hay nada que traer de este archivo.')}${buttons(ctx, id, brings)}
-      ${rowsTable('No se entienden, y no se importan', ['Línea', 'Trámite', 'Por qué'], wrong, ({ line, name, reason }) => [String(line), name || '—', reason ?? ''])}
-      ${rowsTable('Cambian', ['Línea', 'Trámite', 'Qué cambia'], changed, ({ line, name, changes = [] }) => [String(line), name, changes.join(', ')])}
-      ${rowsTable('Son nuevos', ['Línea', 'Trámite', 'Identificador'], fresh, ({ line, name, procedureId }) => [String(line), name, html`<span class="app-code">${procedureId}</span>`])}`,
-  };
+function waitingPanel(waiting: readonly ImportHead[]): Html {
+  if (waiting.length === 0) return html``;
+  return html`<h2 class="govuk-heading-m">Esperan su revisión</h2><ul class="govuk-list govuk-list--spaced">${waiting.map((one) => html`<li><a class="govuk-link" href="${importHref(one.id)}">${one.fileName}</a>: ${sayStage(one)}. ${from[one.source]} el ${sayInstant(one.createdAt)}.</li>`)}</ul>`;
 }
 
-function rowsTable(title: string, head: readonly string[], rows: readonly ReadRow[], cells: (row: ReadRow) => readonly (string | Html)[]): Html {
-  if (rows.length === 0) return html``;
-  return html`<h2 class="govuk-heading-m">${title}</h2>${table({ caption: title, captionHidden: true, head, cards: true, rows: rows.slice(0, shownMax).map(cells) })}${rows.length > shownMax && html`<p class="govuk-body">Y ${rows.length - shownMax} más.</p>`}`;
+function sayStage({ stage, counts }: ImportHead): string {
+  if (stage === 'ready') return sayCounts(counts?.new ?? 0, counts?.changed ?? 0);
+  return { reading: 'se está leyendo', comparing: 'se está comparando', mapping: 'falta decir qué es cada columna', failed: 'no se pudo leer' }[stage];
 }
 
-const buttons = (ctx: Context, id: string, brings: number): Html => buttonGroup(
-  brings > 0 && postForm({ csrf: ctx.csrf, action: `${address}/${id}/confirmacion`, body: button({ text: brings === 1 ? 'Importar 1 trámite' : `Importar ${brings} trámites` }) }),
-  brings > 0 ? postForm({ csrf: ctx.csrf, action: `${address}/${id}/descarte`, body: button({ text: 'Descartar', kind: 'secondary' }) }) : linkButton({ href: '/plan/inventario', text: 'Volver al inventario', kind: 'secondary' }),
-);
+const sayCounts = (fresh: number, changed: number): string => `${fresh === 1 ? '1 nuevo' : `${fresh} nuevos`} y ${changed === 1 ? '1 que cambia' : `${changed} que cambian`}`;
+
+const outcomes: Readonly<Record<Outcome, Html>> = {
+  confirmed: tag({ text: 'Importado', colour: 'green' }), discarded: tag({ text: 'Descartado', colour: 'grey' }), failed: tag({ text: 'No se pudo leer', colour: 'red' }),
+  expired: tag({ text: 'Nadie lo confirmó', colour: 'grey' }), unchanged: tag({ text: 'Sin cambios', colour: 'blue' }),
+};
+
+function loggedPanel(logged: readonly LoggedImport[]): Html {
+  if (logged.length === 0) return html``;
+  return html`<h2 class="govuk-heading-m">Los últimos archivos</h2>${table({
+    caption: 'Los últimos archivos', captionHidden: true, cards: true, firstCellNames: true, head: ['Archivo', 'Cuándo', 'Qué pasó'],
+    rows: logged.map((one) => [one.fileName, `${from[one.source]}, ${sayInstant(one.at)}`, html`${outcomes[one.outcome]} ${sayOutcome(one)}`]),
+  })}`;
+}
+
+function sayOutcome({ outcome, brought, leftAlone, wrong, problem }: LoggedImport): string {
+  if (problem !== null) return problem;
+  if (outcome !== 'confirmed') return '';
+  return [brought === 1 ? '1 trámite' : `${brought} trámites`, ...(leftAlone > 0 ? [`${leftAlone} sin tocar, porque alguien los cambió`] : []), ...(wrong > 0 ? [`${wrong} con errores`] : [])].join(', ');
+}

@@ -2,6 +2,7 @@ import { button, buttonGroup, checkboxes, emptyState, linkButton, postForm, stat
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context } from '#kernel/http/index.ts';
 import type { EntryLine, InventoryCounts } from '../../store/entries.ts';
+import { inventoryDownloads } from '../downloads.ts';
 import { entryHref } from './addresses.ts';
 
 /** What the list of an inventory shows. */
@@ -14,7 +15,7 @@ export type Listed = {
 export function listPage(listed: Listed): Html {
   const { entity, counts, mayWrite } = listed;
   return html`<span class="govuk-caption-l">${entity.name}</span><h1 class="govuk-heading-l">Inventario de trámites</h1>
-    ${counts.entries === 0 ? nothingYet(listed) : html`${numbers(counts)}${mayWrite && ways(listed)}${onwards}${filter(listed)}${linesOf(listed)}`}`;
+    ${counts.entries === 0 ? nothingYet(listed) : html`${numbers(counts)}${mayWrite && ways(listed)}${onwards}${filter(listed)}${linesOf(listed)}${inventoryDownloads('/plan/inventario/exportacion')}`}`;
 }
 
 const numbers = ({ entries, digital, withDefects, requestsAYear }: InventoryCounts): Html => statRow([
@@ -26,7 +27,7 @@ const whole = new Intl.NumberFormat('es-BO');
 
 function nothingYet({ ctx, mayWrite }: Listed): Html {
   if (!mayWrite) return emptyState({ title: 'El inventario está vacío', body: 'Todavía nadie de la entidad ha anotado un trámite.' });
-  return html`${emptyState({ title: 'El inventario está vacío', body: 'Aquí van todos los trámites y servicios de la entidad, también los que hoy se hacen sólo en papel. Empiece por los que ya están publicados, o suba el archivo del portal del Estado.' })}
+  return html`${emptyState({ title: 'El inventario está vacío', body: 'Aquí van todos los trámites y servicios de la entidad, también los que hoy se hacen sólo en papel. Empiece por los que ya están publicados, o suba una planilla o el archivo del portal del Estado.' })}
     ${buttonGroup(bring(ctx, 'primary'), linkButton({ href: '/plan/inventario/importacion', text: 'Subir un archivo', kind: 'secondary' }), linkButton({ href: '/plan/inventario/nueva', text: 'Escribir una ficha', kind: 'secondary' }))}`;
 }
 

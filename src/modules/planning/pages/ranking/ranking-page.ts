@@ -6,6 +6,7 @@ import { criteria, weightMax, type Weights } from '../../domain/ranking/criteria
 import { effortPoints, type Effort } from '../../domain/ranking/effort.ts';
 import type { Gate, Part, Ranked, Spread } from '../../domain/ranking/rank.ts';
 import type { Snapshot } from '../../store/rankings.ts';
+import { downloads } from '../downloads.ts';
 import { entryHref } from '../inventory/addresses.ts';
 import { effortChart } from './chart.ts';
 
@@ -31,7 +32,7 @@ export function rankingPage(shown: Shown): PageContent {
         <p class="govuk-body">El orden sale de lo declarado en el inventario y del peso que la entidad da a cada criterio. Lo que una norma impide digitalizar queda al final, sin puesto.</p>
         ${mayWrite && weightsForm(ctx, shown.weights)}
         <h2 class="govuk-heading-m">Valor y esfuerzo</h2><p class="govuk-body">El esfuerzo es una primera idea sacada de la ficha, y no un presupuesto. Corríjalo donde sepa más.</p>${effortChart(pointsOf(lines))}
-        <h2 class="govuk-heading-m">Orden</h2>${linesTable(lines, mayWrite)}${all > lines.length && html`<p class="govuk-body">Se muestran los primeros ${lines.length} de ${all}.</p>`}
+        <h2 class="govuk-heading-m">Orden</h2>${linesTable(lines, mayWrite)}${all > lines.length && html`<p class="govuk-body">Se muestran los primeros ${lines.length} de ${all}.</p>`}${downloads('/plan/priorizacion/exportacion')}
         ${snapshotsPanel(shown)}`}`,
   };
 }

@@ -1,16 +1,18 @@
 import type { Readable } from 'node:stream';
 import type { Context } from '#kernel/http/index.ts';
+import type { Received } from '../../actions/imports/file-kind.ts';
+import { cleanText } from '../../domain/inventory/clean.ts';
 import { refuse } from '../../errors.ts';
 
-const bytesMax = 64_000_000;
+const bytesMax = 64_000_000, nameMax = 200;
 
-/** The text of the one file of a posted form, and its name. Refuses an empty form, a file that is too long, and bytes that are no text. */
-export async function readTextFile(ctx: Context): Promise<{ readonly name: string; readonly text: string }> {
-  let found: { name: string; text: string } | undefined;
+/** The one file of a posted form. Refuses an empty form, and a file that is too long. */
+export async function readPostedFile(ctx: Context): Promise<Received> {
+  let found: Received | undefined;
   for await (const part of ctx.parts()) {
     if (part.kind !== 'file') continue;
     const bytes = await readAll(part.stream);
-    if (part.filename !== '' && bytes.length > 0) found ??= { name: part.filename.slice(0, 200), text: textIn(bytes) };
+    if (part.filename !== '' && bytes.length > 0) found ??= { name: cleanText(part.filename).slice(-nameMax), bytes };
   }
   return found ?? refuse('no_file');
 }
@@ -24,8 +26,4 @@ async function readAll(stream: Readable): Promise<Buffer> {
     if (length <= bytesMax) chunks.push(bytes);
   }
   return length > bytesMax ? refuse('file_too_long', { megabytes: bytesMax / 1_000_000 }) : Buffer.concat(chunks);
-}
-
-function textIn(bytes: Buffer): string {
-  try { return new TextDecoder('utf-8', { fatal: true }).decode(bytes); } catch { return refuse('not_json_lines'); }
 }
