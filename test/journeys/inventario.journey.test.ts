@@ -19,7 +19,7 @@ const entry = '/plan/inventario/tramite/devolucion-de-tributos';
 test('an inventory is filled from what is published, from a file and by hand, ranked, and becomes a draft', { timeout: 240_000 }, async () => {
   const paola = await journey.officer('diseno', 'desk'), main = () => paola.locator('main').innerText();
   await paola.goto('/plan');
-  await check(paola);
+  await follow(paola, 'Inventario de trámites');
   assert.match(await main(), /El inventario está vacío/);
   await goOn(paola, 'Traer los trámites publicados');
   assert.match(await main(), /Solicitud de copias simples/);
