@@ -4,6 +4,7 @@ import { clone } from './clone.ts';
 import { command } from './command.ts';
 import { dashboard } from './dashboard.ts';
 import { engine } from './engine.ts';
+import { inventory } from './inventory.ts';
 import { memory } from './memory.ts';
 import { pages } from './pages.ts';
 import { scale } from './scale.ts';
@@ -16,5 +17,5 @@ import { weight } from './weight.ts';
 
 /** Everything that is measured, in the order of the document. */
 export const suites: readonly Suite[] = [
-  transition, submission, command, engine, small, certificate, pages, weight, dashboard, search, scale, memory, start, clone,
+  transition, submission, command, engine, small, certificate, pages, weight, dashboard, search, inventory, scale, memory, start, clone,
 ];

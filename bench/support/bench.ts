@@ -4,8 +4,8 @@ import type { Program } from './programs.ts';
 
 /** How much is done of everything: `quick` shows only that the measurements work, `full` is for numbers that one may quote. */
 export const scales = {
-  quick: { roundSeconds: 0.2, rounds: 1, cases: 300, caseCounts: [300, 600], procedures: 300, people: 20, repetitions: 2 },
-  full: { roundSeconds: 4, rounds: 3, cases: 30_000, caseCounts: [10_000, 100_000, 1_000_000], procedures: 100_000, people: 1_000, repetitions: 60 },
+  quick: { roundSeconds: 0.2, rounds: 1, cases: 300, caseCounts: [300, 600], procedures: 300, people: 20, repetitions: 2, sheetRows: 300 },
+  full: { roundSeconds: 4, rounds: 3, cases: 30_000, caseCounts: [10_000, 100_000, 1_000_000], procedures: 100_000, people: 1_000, repetitions: 60, sheetRows: 10_000 },
 } as const;
 
 export type Scale = (typeof scales)[keyof typeof scales];
