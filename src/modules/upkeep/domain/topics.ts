@@ -26,6 +26,8 @@ const topicWords = {
   'appointments.slot_freed': 'Avisar que se liberó un lugar en la agenda',
   'appointments.offer_ends': 'Cerrar el ofrecimiento de un lugar en la agenda',
   'notifications.deliver': 'Enviar un correo',
+  'planning.import_due': 'Leer un archivo para el inventario',
+  'planning.weekly_due': 'Buscar el archivo de la semana para el inventario',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** The words of a topic; one that an older version left behind has none of its own. */
