@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findFiles, productSources } from '#support/source/index.ts';
 
-// Who may call another machine, and where each takes the address from. Nobody takes it from a person, so that nobody makes Ventanilla call
-// what they can't reach themselves. A new caller is added here after somebody has thought about that.
+// Who may call another machine, and where each takes the address from. One takes it from a person, and asks public addresses alone; nobody else does, so that nobody
+// makes Ventanilla call what they can't reach themselves. A new caller is added here after somebody has thought about that.
 const callers: readonly (readonly [path: string, configured: RegExp])[] = [
   ['src/modules/certificates/sealing/timestamps/http.ts', /post\(address: string[\s\S]*redirect: 'error'/],
   ['src/modules/documents/scan/clamd.ts', /connect\(/],
@@ -11,6 +11,8 @@ const callers: readonly (readonly [path: string, configured: RegExp])[] = [
   ['src/modules/notifications/channels/email/smtp.ts', /settings/],
   ['src/modules/payments/providers/ppe/call.ts', /guarded\(settings\.baseUrl\(\), path\)[\s\S]*redirect: 'error'/],
   ['src/modules/payments/simulator/webhook.ts', /settings\.selfUrl\(\)[\s\S]*redirect: 'error'/],
+  ['src/kernel/net/fetch-public.ts', /found\.every\(\(\{ address \}\) => isAllowed\(address\)\)/],
+  ['src/kernel/net/public-address.ts', /new BlockList\(\)/],
   // These two reach or try a port of this machine alone.
   ['src/kernel/postgres/orphans.ts', /createConnection\(socket\)/],
   ['src/start/port.ts', /createServer\(\)/],

@@ -38,6 +38,13 @@ for (const [statement, columns] of changes) {
   test(statement, () => { assert.deepEqual(read(`${made}${statement}\n`)[0]?.columns.map(({ name }) => name), columns); });
 }
 
+test('a check is lifted from its column, and another put on the table', () => {
+  const [table] = read(`${made}alter table a.b drop constraint b_n_check;\nalter table a.b add constraint few check (n < 3);\n`);
+  assert.equal(table?.columns.find(({ name }) => name === 'n')?.type, 'int not null');
+  assert.deepEqual(table?.constraints, ['primary key (id, n)', 'constraint few check (n < 3)']);
+  assert.deepEqual(read(`${made}alter table a.b add constraint few check (n < 3);\nalter table a.b drop constraint few;\n`)[0]?.constraints, ['primary key (id, n)']);
+});
+
 test('a dropped table is gone, and what is not understood is not passed over', () => {
   assert.deepEqual(read(`${made}drop table a.b;\n`), []);
   assert.throws(() => read(`${made}alter table a.b rename to c;\n`), /understood/);

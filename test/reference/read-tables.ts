@@ -27,11 +27,23 @@ function apply(tables: Map<string, Table>, file: string, sql: string, { groups, 
 function altered(known: Table | undefined, change: string, where: string): Table {
   // What a column holds by itself is said by its migration alone.
   if (known && /^alter (?:column )?\w+ set default [\s\S]+$/.test(change)) return known;
+  const lifted = /^drop constraint (?<name>\w+)$/.exec(change)?.groups?.name, bound = /^add (?<constraint>constraint \w+ [\s\S]+)$/.exec(change)?.groups?.constraint;
+  if (known && lifted !== undefined) return without(known, lifted);
+  if (known && bound !== undefined) return { ...known, constraints: [...known.constraints, ...partsOf(bound).constraints] };
   const added = /^add (?:column )?(?!constraint\b)(?<definition>\w+ [\s\S]+)$/.exec(change)?.groups?.definition;
   const dropped = /^drop (?:column )?(?!constraint\b)(?<column>\w+)$/.exec(change)?.groups?.column;
   invariant(known && (added ?? dropped), `${where} is understood by test/reference/read-tables.ts`);
   if (added === undefined) return { ...known, columns: known.columns.filter(({ name }) => name !== dropped) };
   return { ...known, columns: [...known.columns, ...partsOf(added).columns] };
+}
+
+// A check that stands beside its column is called by both (Postgres 15, CREATE TABLE).
+function without(table: Table, constraint: string): Table {
+  const own = (column: string): boolean => constraint === `${table.name.split('.').at(-1) ?? ''}_${column}_check`;
+  return {
+    ...table, constraints: table.constraints.filter((one) => !one.startsWith(`constraint ${constraint} `)),
+    columns: table.columns.map((column) => (own(column.name) ? { ...column, type: column.type.replace(/ check \(.*\)$/, '') } : column)),
+  };
 }
 
 // What stands between the table's brackets, whatever brackets and quotes are inside.

@@ -4,8 +4,10 @@ import { loadCatalog } from '#modules/catalog/index.ts';
 import { demoEntityId, seedDemo } from '#modules/identity/index.ts';
 import { planningModule } from '#modules/planning/index.ts';
 import type { Person } from '#kernel/access.ts';
+import { fixedClock } from '#kernel/clock.ts';
 import type { Answer } from '#kernel/http/index.ts';
 import { newId } from '#kernel/ids.ts';
+import { createDispatcher } from '#kernel/outbox/index.ts';
 import { call, pageOf } from './calls.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { root } from './source/index.ts';
@@ -19,15 +21,20 @@ export type PlanningSite = {
   /** A designer of the Aduana, and one of another entity. */
   readonly paola: Person; readonly other: Person;
   readonly ask: (request: string, sent?: Sent) => Promise<Answer>;
+  /** Does in the background what is due at an instant: jobs and messages. */
+  readonly background: (at?: Date) => Promise<void>;
   /** The words of the page that answers. */
   readonly shown: (request: string, sent?: Sent) => Promise<string>;
   /** Where the answer leads. */
   readonly leadsTo: (request: string, sent?: Sent) => Promise<string>;
 };
 
+/** What the weekly reading finds: the watched folder, and what other sites answer. */
+export type Outside = { readonly folder?: string; readonly fetchFile?: (address: string) => Promise<Buffer> };
+
 /** Opens planning at an instant. */
-export async function openPlanning(now: Date): Promise<PlanningSite> {
-  const fresh = await freshDatabase(), routes = planningModule({ readTemplate: () => ({ value: undefined, faults: [] }) }).routes ?? [];
+export async function openPlanning(now: Date, { folder = 'none', fetchFile }: Outside = {}): Promise<PlanningSite> {
+  const fresh = await freshDatabase(), { routes = [], subscriptions = [], jobs = [] } = planningModule({ readTemplate: () => ({ value: undefined, faults: [] }), folder, ...(fetchFile ? { fetchFile } : {}) });
   await seedDemo(fresh.db);
   await loadCatalog(fresh.db, `${root}/procedures`, now);
   const [paola, other] = [planner('aduana-nacional'), planner('migracion')];
@@ -36,10 +43,16 @@ export async function openPlanning(now: Date): Promise<PlanningSite> {
   });
   return {
     fresh, paola, other, ask,
+    background: async (at = now) => {
+      for (const job of jobs) await job.run(fresh.db, at);
+      await createDispatcher({ db: fresh.db, clock: fixedClock(at), log: silent, subscriptions, jobs: [] }).drain();
+    },
     shown: async (request, sent) => String(pageOf(await ask(request, sent)).main).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' '),
     leadsTo: async (request, sent) => { const { body } = await ask(request, sent); return body.kind === 'redirect' ? body.to : assert.fail(`${request} leads nowhere`); },
   };
 }
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Somebody of an entity of the demonstration. */
 export const planner = (entity: Parameters<typeof demoEntityId>[0], roles: Person['roles'] = ['designer']): Person =>

@@ -4,7 +4,9 @@ import { refusals } from '#kernel/errors/index.ts';
 export const refuse = refusals('planning', {
   no_entity: [403, 'Su cuenta no pertenece a ninguna entidad, y el inventario es de una entidad. Pida a quien administra las cuentas que la asigne.'],
   entry_not_found: [404, 'Ese trámite no está en el inventario de su entidad. Vuelva a la lista y búsquelo por su nombre.'],
+  revision_not_found: [404, 'Esa ficha no tiene ese estado. Vuelva a su historia y elija uno de la lista.'],
   entry_known: [409, 'Ya hay un trámite con ese nombre en el inventario: «{name}». Ábralo en la lista, o use un nombre que lo distinga.'],
+  entry_retired: [409, 'Ese trámite ya está retirado del inventario. Ábralo para volver a ponerlo en uso.'],
   changed_meanwhile: [409, 'Otra persona cambió esta ficha mientras usted la llenaba. Ábrala de nuevo: verá lo que cambió, y puede volver a escribir lo suyo.'],
   import_not_found: [404, 'Esa importación ya no está: se confirmó, se descartó o pasó más de un día. Suba el archivo otra vez.'],
   system_not_found: [404, 'Ese sistema no está en el registro de su entidad. Vuelva a la lista y búsquelo por su nombre.'],

@@ -4,7 +4,10 @@ import { askName, begin, keepEntryForm, showEntry, showEntryForm } from './handl
 import { askColumns, keepColumns } from './handlers/inventory/columns.ts';
 import { askFile, confirmPosted, discardPosted, receivePosted, showPreview } from './handlers/inventory/import.ts';
 import { downloadTemplate, exportInventory, showTemplate } from './handlers/inventory/export.ts';
+import { askRestoration, restoreRevision, showComparison, showHistory } from './handlers/inventory/history.ts';
 import { bringPublished } from './handlers/inventory/published.ts';
+import { askEntryRetirement, askMerge, bringBackOne, keepMerge, retireOne, showDuplicates } from './handlers/inventory/retirement.ts';
+import { askWeekly, keepWeekly, readNow } from './handlers/inventory/weekly.ts';
 import { exportBurden, keepParameters, showBurden } from './handlers/burden.ts';
 import { downloadDraft, showDraft } from './handlers/draft.ts';
 import { exportOnceOnly, showOnceOnly } from './handlers/once-only.ts';
@@ -36,7 +39,20 @@ export const planningRoutes = (readTemplate: ReadTemplate): readonly Route[] => 
   route('GET',  '/plan/inventario/plantilla',                     readers, showTemplate),
   route('GET',  '/plan/inventario/plantilla/:formato',            readers, downloadTemplate),
   route('GET',  '/plan/inventario/exportacion/:formato',          readers, exportInventory),
+  route('GET',  '/plan/inventario/semanal',                       writers, askWeekly),
+  route('POST', '/plan/inventario/semanal',                       writers, keepWeekly, { form: 'dónde está el archivo de la semana' }),
+  route('POST', '/plan/inventario/semanal/ahora',                 writers, readNow),
+  route('GET',  '/plan/inventario/duplicados',                    readers, showDuplicates),
+  route('GET',  '/plan/inventario/duplicados/:a/:b',              writers, askMerge),
+  route('POST', '/plan/inventario/duplicados/:a/:b',              writers, keepMerge),
   route('GET',  '/plan/inventario/tramite/:slug',                 readers, showEntry),
+  route('GET',  '/plan/inventario/tramite/:slug/historia',        readers, showHistory),
+  route('GET',  '/plan/inventario/tramite/:slug/historia/:a/vuelta', writers, askRestoration),
+  route('POST', '/plan/inventario/tramite/:slug/historia/:a/vuelta', writers, restoreRevision),
+  route('GET',  '/plan/inventario/tramite/:slug/historia/:a/:b',  readers, showComparison),
+  route('GET',  '/plan/inventario/tramite/:slug/retiro',          writers, askEntryRetirement),
+  route('POST', '/plan/inventario/tramite/:slug/retiro',          writers, retireOne, { form: 'el retiro de un trámite' }),
+  route('POST', '/plan/inventario/tramite/:slug/reposicion',      writers, bringBackOne),
   route('GET',  '/plan/borradores/:slug',                         readers, showDraft(readTemplate)),
   route('GET',  '/plan/borradores/:slug/paquete',                 readers, downloadDraft),
   route('GET',  '/plan/inventario/tramite/:slug/:page',           writers, showEntryForm),

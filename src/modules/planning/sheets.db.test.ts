@@ -2,21 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { zipSync } from 'fflate';
 import { readSheets, writeSheets, type Sheet, type SheetFormat } from '#modules/office/index.ts';
-import { fixedClock } from '#kernel/clock.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
-import { createDispatcher } from '#kernel/outbox/index.ts';
 import { pageOf } from '#support/calls.ts';
 import { documentFaults } from '#support/markup.ts';
 import { openPlanning, planner, type PlanningSite } from '#support/planning-site.ts';
-import { importsDue } from './actions/imports/receive.ts';
 
-const now = new Date('2026-11-23T10:00:00-04:00'), silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const now = new Date('2026-11-23T10:00:00-04:00');
 let site: PlanningSite;
 before(async () => { site = await openPlanning(now); });
 after(() => site.fresh.close());
 
 const upload = (sheets: readonly Sheet[], format: SheetFormat = 'xlsx') => writeSheets(sheets, format).then((file) => site.leadsTo('POST /plan/inventario/importacion', { file, fileName: `lista.${format}` }));
-const drain = () => createDispatcher({ db: site.fresh.db, clock: fixedClock(now), log: silent, subscriptions: [importsDue], jobs: [] }).drain();
 const list: Sheet = { name: 'Hoja1', head: ['Nro', 'Trámite', 'Cuántos al año', 'Arancel'], rows: [[1, 'Baja de vehículos', 300, 50], [2, 'Duplicado de placas', 'muchos', 20], [3, 'Reposición de libreta', 80, 'Bs 12,50']] };
 
 test('the columns of a sheet are guessed, corrected by somebody, and compared', async () => {
@@ -71,9 +67,9 @@ test('what is exported changes nothing when it is read again', async () => {
 test('a long file is read in the background, and its page waits for it', async () => {
   const long: Sheet = { name: 'Trámites', head: ['Nombre', 'Para qué sirve', 'Solicitudes al año', 'Requisitos'], rows: Array.from({ length: 3_000 }, (_, n) => [`Permiso número ${n}`, `Permite hacer la cosa ${n} durante un año, a quien la pide por primera vez en la ${['ciudad', 'provincia', 'frontera'][n % 3]}: ${n * 7_919 % 1_000_003}.`, n, `Cédula ${n * 31 % 977} :: SEGIP | Carta de ${n * 17 % 787}`]) };
   const preview = await upload([long], 'csv');
-  await drain();
+  await site.background();
   assert.match(await site.shown(`GET ${preview}`), /3\.000 nuevos/);
-  await drain();
+  await site.background();
   assert.match((await site.ask(`POST ${preview}/confirmacion`)).notice ?? '', /Quedaron 3000|Quedaron 3\.000/);
 });
 

@@ -28,6 +28,12 @@ export async function changeEntry(db: Db, planner: Planner, entry: Entry, answer
   if (left.length > 0) refuse('changed_meanwhile');
 }
 
+/** Takes an older state of an entry back as a new one; refuses when somebody else has changed it since it was read. */
+export async function restoreEntry(db: Db, planner: Planner, entry: Entry, answers: Answers, now: Date): Promise<void> {
+  const left = await keep(db, planner, [keptOf({ ...entry, answers, origin: 'restored' })], 'planning.entry_restored', now);
+  if (left.length > 0) refuse('changed_meanwhile');
+}
+
 /** Brings entries in from elsewhere, all in one transaction (that of the caller, where there is one); gives the ids that somebody changed meanwhile, which stay as they are. */
 export const bringEntries = (db: Db, planner: Planner, entries: readonly Making[], now: Date): Promise<readonly string[]> =>
   keep(db, planner, entries.map(keptOf), 'planning.entries_imported', now);

@@ -5,7 +5,7 @@ import type { Entry, Origin } from '../domain/inventory/entry.ts';
 import type { KnownEntries } from '../domain/sheets/compare-rows.ts';
 import { refuse } from '../errors.ts';
 
-const columns = 'entity_id as "entityId", procedure_id as "procedureId", slug, name, answers, revision, origin, updated_at as "updatedAt", updated_by as "updatedBy"';
+const columns = 'entity_id as "entityId", procedure_id as "procedureId", slug, name, answers, revision, origin, updated_at as "updatedAt", updated_by as "updatedBy", retired_at as "retiredAt", retired_reason as "retiredReason", merged_into as "mergedInto"';
 
 /** The entry at an address of this entity, or a refusal. */
 export async function getEntry(db: Db, entityId: EntityId, slug: string): Promise<Entry> {
@@ -16,27 +16,27 @@ export async function getEntry(db: Db, entityId: EntityId, slug: string): Promis
 /** One line of the list. */
 export type EntryLine = { readonly procedureId: string; readonly slug: string; readonly name: string; readonly requestsAYear: number | null; readonly isDigital: string | null; readonly defects: number; readonly sortKey: string; readonly updatedAt: Date };
 
-/** Which lines: those whose name has the text, those with defects; `limit` of them after a place. */
-export type EntryQuery = { readonly text?: string | undefined; readonly onlyDefects?: boolean; readonly after?: { readonly sortKey: string; readonly procedureId: string } | undefined; readonly limit: number };
+/** Which lines: those whose name has the text, those with defects, those that are retired instead of those in use; `limit` of them after a place. */
+export type EntryQuery = { readonly text?: string | undefined; readonly onlyDefects?: boolean; readonly retired?: boolean; readonly after?: { readonly sortKey: string; readonly procedureId: string } | undefined; readonly limit: number };
 
 /** A page of the inventory by name. */
-export const entriesOf = (db: Db, entityId: EntityId, { text, onlyDefects = false, after, limit }: EntryQuery): Promise<EntryLine[]> =>
+export const entriesOf = (db: Db, entityId: EntityId, { text, onlyDefects = false, retired = false, after, limit }: EntryQuery): Promise<EntryLine[]> =>
   db.rows<EntryLine>(`
     select procedure_id as "procedureId", slug, name, (answers->>'solicitudes_anio')::float8 as "requestsAYear", answers->>'digital' as "isDigital", defects, sort_key as "sortKey", updated_at as "updatedAt"
-    from planning.entry where entity_id = $1 and ($2::text is null or strpos(sort_key, $2) > 0) and (not $3 or defects > 0)
+    from planning.entry where entity_id = $1 and ($2::text is null or strpos(sort_key, $2) > 0) and (not $3 or defects > 0) and (retired_at is not null) = $7
       and ($4::text is null or (sort_key, procedure_id) > ($4, $5)) order by sort_key, procedure_id limit $6`,
-  [entityId, text ?? null, onlyDefects, after?.sortKey ?? null, after?.procedureId ?? null, limit]);
+  [entityId, text ?? null, onlyDefects, after?.sortKey ?? null, after?.procedureId ?? null, limit, retired]);
 
 /** How the inventory stands. */
-export type InventoryCounts = { readonly entries: number; readonly withDefects: number; readonly digital: number; readonly requestsAYear: number };
+export type InventoryCounts = { readonly entries: number; readonly retired: number; readonly withDefects: number; readonly digital: number; readonly requestsAYear: number };
 
 /** The numbers over the list. */
 export async function countEntries(db: Db, entityId: EntityId): Promise<InventoryCounts> {
   const [row] = await db.rows<InventoryCounts>(`
-    select count(*)::int as entries, (count(*) filter (where defects > 0))::int as "withDefects", (count(*) filter (where answers->>'digital' in ('habitual', 'excepcional')))::int as digital,
+    select count(*)::int as entries, (select count(*)::int from planning.entry where entity_id = $1 and retired_at is not null) as retired, (count(*) filter (where defects > 0))::int as "withDefects", (count(*) filter (where answers->>'digital' in ('habitual', 'excepcional')))::int as digital,
       coalesce(sum((answers->>'solicitudes_anio')::float8), 0)::float8 as "requestsAYear"
-    from planning.entry where entity_id = $1`, [entityId]);
-  return row ?? { entries: 0, withDefects: 0, digital: 0, requestsAYear: 0 };
+    from planning.entry where entity_id = $1 and retired_at is null`, [entityId]);
+  return row ?? { entries: 0, retired: 0, withDefects: 0, digital: 0, requestsAYear: 0 };
 }
 
 /** The entries with these ids, by id. */

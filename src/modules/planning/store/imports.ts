@@ -89,6 +89,9 @@ export async function takeImport(tx: Tx, entityId: EntityId, id: ImportId): Prom
   return row ?? refuse('import_not_found');
 }
 
+/** Throws away what an earlier reading of the same source found and nobody has confirmed: a newer one replaces it. */
+export const dropWeekly = async (db: Db, entityId: EntityId, source: Exclude<ImportSource, 'upload'>): Promise<void> => { await db.rows('delete from planning.import where entity_id = $1 and source = $2', [entityId, source]); };
+
 /** Throws a file away; what it was, where it was still there. */
 export const dropImport = async (db: Db, entityId: EntityId, id: ImportId): Promise<ImportHead | undefined> =>
   (await db.rows<ImportHead>(`delete from planning.import where entity_id = $1 and id = $2 returning ${columns}`, [entityId, id]))[0];

@@ -19,9 +19,9 @@ export async function setWeights(db: Db, entityId: EntityId, weights: Weights, b
 
 const candidatesMax = 10_000;
 
-/** Everything that is ranked: the whole inventory. */
+/** Everything that is ranked: the whole inventory without what is retired. */
 export const candidatesOf = (db: Db, entityId: EntityId): Promise<Candidate[]> =>
-  db.rows<Candidate>(`select procedure_id as "procedureId", slug, name, answers from planning.entry where entity_id = $1 order by sort_key, procedure_id limit ${candidatesMax}`, [entityId]);
+  db.rows<Candidate>(`select procedure_id as "procedureId", slug, name, answers from planning.entry where entity_id = $1 and retired_at is null order by sort_key, procedure_id limit ${candidatesMax}`, [entityId]);
 
 export type SnapshotId = Id<'ranking-snapshot'>;
 

@@ -33,7 +33,7 @@ const namedMax = 100;
 export const unknownSystems = (db: Db, entityId: EntityId): Promise<NamedSystem[]> =>
   db.rows<NamedSystem>(`
     select e.system_key as key, min(btrim(e.answers->>'sistema')) as name, count(*)::int as entries from planning.entry e
-    where e.entity_id = $1 and e.system_key is not null and not exists (select from planning.system s where s.entity_id = $1 and e.system_key = any(s.keys))
+    where e.entity_id = $1 and e.retired_at is null and e.system_key is not null and not exists (select from planning.system s where s.entity_id = $1 and e.system_key = any(s.keys))
     group by e.system_key order by count(*) desc, e.system_key limit ${namedMax}`, [entityId]);
 
 /** A procedure that a system supports; `chosen` where somebody said so, else its entry names the system. */
@@ -46,7 +46,7 @@ export const supportedMax = 200;
 export const supportedBy = (db: Db, entityId: EntityId, id: SystemId): Promise<Supported[]> =>
   db.rows<Supported>(`
     select e.procedure_id as "procedureId", e.slug, e.name, e.procedure_id = any(s.procedures) as chosen
-    from planning.system s join planning.entry e on e.entity_id = s.entity_id and (e.procedure_id = any(s.procedures) or e.system_key = any(s.keys))
+    from planning.system s join planning.entry e on e.entity_id = s.entity_id and e.retired_at is null and (e.procedure_id = any(s.procedures) or e.system_key = any(s.keys))
     where s.entity_id = $1 and s.id = $2 order by e.sort_key, e.procedure_id limit ${supportedMax + 1}`, [entityId, id]);
 
 /** What is to be kept of a system. */

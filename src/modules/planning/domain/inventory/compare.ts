@@ -6,6 +6,9 @@ import { differencesBetween, type Difference } from './differences.ts';
 /** What is wrong in a row of a file, where, and how to mend it. */
 export type RowFault = { readonly column: string; readonly reason: string; readonly mend: string };
 
+/** What is said of a row about a procedure that was retired. */
+export const retiredFault: RowFault = { column: '', reason: 'Este trámite está retirado del inventario.', mend: 'Si existe otra vez, vuelva a ponerlo en uso en su ficha.' };
+
 /** One row of a file, compared with the inventory. */
 export type ReadRow = {
   /** Line or row of the file, from 1. */

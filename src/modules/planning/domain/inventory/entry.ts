@@ -18,5 +18,10 @@ export type Entry = {
   readonly revision: number;
   readonly origin: Origin;
   readonly updatedAt: Date;
+  /** Since when, and why, it is not counted; absent while it is in use. */
+  readonly retiredAt: Date | null;
+  readonly retiredReason: string | null;
+  /** The procedure that it was the same as. */
+  readonly mergedInto: string | null;
   readonly updatedBy: PersonId | null;
 };

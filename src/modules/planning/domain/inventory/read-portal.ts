@@ -1,7 +1,7 @@
 import { parseProcedure, procedureOfGobbo, slugOf, type Procedure, type Vocabulary } from '#modules/catalog/index.ts';
 import type { Form } from '#modules/forms/index.ts';
 import { cleanAnswers, cleanText } from './clean.ts';
-import { changesBetween, laidOver, type ReadRow } from './compare.ts';
+import { changesBetween, laidOver, retiredFault, type ReadRow } from './compare.ts';
 import type { Entry } from './entry.ts';
 import { answersOf } from './from-procedure.ts';
 
@@ -37,6 +37,7 @@ export function comparePortal(lines: readonly ReadLine[], { entity, form }: Read
     if (id === undefined || !isOf(entity, procedure)) return { line, name, becomes: 'foreign', reason: cleanText(procedure.entity.name) };
     if (seen.has(id.procedureId)) return { line, name, becomes: 'wrong', faults: [{ column: '', reason: 'Ya está en una línea de más arriba.', mend: 'Deje una sola.' }] };
     seen.add(id.procedureId);
+    if (known.get(id.procedureId)?.retiredAt) return { line, name, becomes: 'wrong', faults: [retiredFault] };
     return rowFor(line, id, procedure, form, known.get(id.procedureId));
   });
 }

@@ -1,7 +1,7 @@
 import { slugOf } from '#modules/catalog/index.ts';
 import { settleAnswers, type Answers, type AnswerValue, type Form } from '#modules/forms/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
-import { changesBetween, laidOver, type ReadRow, type RowFault } from '../inventory/compare.ts';
+import { changesBetween, laidOver, retiredFault, type ReadRow, type RowFault } from '../inventory/compare.ts';
 import type { Entry } from '../inventory/entry.ts';
 import { sortKeyOf } from '../inventory/sort-key.ts';
 import type { RawRow } from './raw-rows.ts';
@@ -38,14 +38,21 @@ type Found = { readonly procedureId: string; readonly slug: string; readonly ent
 function entryFor(row: RawRow, { byId, byName }: KnownEntries, entityKey: string): Found {
   const own = slugFor(row), byIdentifier = byId.get(`${entityKey}/${own}`);
   // An identifier that nobody knows may be the code of another register: the name says which procedure it is.
-  const named = row.name === '' || (row.identifier !== '' && byIdentifier) ? [] : (byName.get(sortKeyOf(row.name)) ?? []);
+  const named = row.name === '' || (row.identifier !== '' && byIdentifier) ? [] : inUse(byName.get(sortKeyOf(row.name)) ?? []);
   const entry = named[0] ?? byIdentifier, slug = entry?.slug ?? own, procedureId = entry?.procedureId ?? `${entityKey}/${own}`;
   const faults = row.faults.length > 0 ? [] : [
     ...(named.length > 1 ? [fault('Identificador', `Hay ${named.length} trámites con este nombre.`, `Escriba en la columna Identificador el de uno de ellos: ${named.slice(0, 5).map((one) => one.slug).join(', ')}.`)] : []),
     ...(slug === '' ? [fault('Nombre', 'No dice qué trámite es.', 'Escriba el nombre o el identificador.')] : []),
     ...(slug !== '' && entry === undefined && row.name === '' ? [fault('Nombre', `Ningún trámite del inventario tiene el identificador «${row.identifier.slice(0, 80)}», y la fila no dice el nombre.`, 'Corrija el identificador, o escriba el nombre para agregarlo.')] : []),
+    ...(entry?.retiredAt ? [retiredFault] : []),
   ];
   return { procedureId, slug, entry, faults };
+}
+
+// Where one of two of the same name is retired, the name means the other.
+function inUse(named: readonly Entry[]): readonly Entry[] {
+  const used = named.filter(({ retiredAt }) => retiredAt === null);
+  return used.length > 0 ? used : named.slice(0, 1);
 }
 
 function compared(row: RawRow, name: string, { procedureId, slug, entry }: Found, { form, now }: RowReader): ReadRow {

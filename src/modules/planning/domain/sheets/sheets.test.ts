@@ -16,7 +16,7 @@ import { rawRows } from './raw-rows.ts';
 import { explanations, inventoryLines, inventorySheet, inventorySheets, templateSheets } from './write-inventory.ts';
 
 const now = new Date('2026-11-20T10:00:00-04:00'), kinds = sheetKinds(entryForm);
-const entry = (slug: string, answers: Answers): Entry => ({ entityId: newId(), procedureId: `e/${slug}`, slug, name: String(answers.nombre), answers, revision: 3, origin: 'written', updatedAt: now, updatedBy: null });
+const entry = (slug: string, answers: Answers): Entry => ({ entityId: newId(), procedureId: `e/${slug}`, slug, name: String(answers.nombre), answers, revision: 3, origin: 'written', updatedAt: now, updatedBy: null, retiredAt: null, retiredReason: null, mergedInto: null });
 const knownOf = (entries: readonly Entry[]) => ({ byId: new Map(entries.map((one) => [one.procedureId, one])), byName: Map.groupBy(entries, ({ name }) => sortKeyOf(name)) });
 const read = (sheets: readonly Sheet[], entries: readonly Entry[] = [], memory: MappingMemory = emptyMemory) => {
   const rows = rawRows(sheets, guessMapping(sheets, kinds, memory).mappings, kinds);
@@ -78,6 +78,11 @@ test('what comes twice, has two owners or names nothing is wrong', () => {
   assert.deepEqual(rows.map(({ becomes, faults = [] }) => [becomes, faults[0]?.reason]), [
     ['same', undefined], ['wrong', 'Ya está en la fila 2.'], ['wrong', 'Hay 2 trámites con este nombre.'], ['wrong', 'Ningún trámite del inventario tiene el identificador «nadie», y la fila no dice el nombre.'], ['wrong', 'No dice qué trámite es.'],
   ]);
+});
+
+test('a retired procedure stays retired, and its name means the one that is in use', () => {
+  const retired = { ...entry('cuatro', { nombre: 'Cuatro' }), retiredAt: now }, other = { ...entry('dos-bis', { nombre: 'Dos' }), retiredAt: now };
+  assert.deepEqual(read([sheet('Nombre;Solicitudes al año', ['Cuatro', 1], ['Dos', 1])], [...declared, retired, other]).map(({ becomes, procedureId, faults = [] }) => [becomes, procedureId, faults[0]?.reason]), [['wrong', undefined, 'Este trámite está retirado del inventario.'], ['changed', 'e/dos', undefined]]);
 });
 
 test('the rows of other sheets belong to the procedure with their identifier; those of nobody are wrong', () => {

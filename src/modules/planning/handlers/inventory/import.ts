@@ -10,6 +10,7 @@ import { askFilePage } from '../../pages/inventory/import-pages.ts';
 import { previewPage, progressPage } from '../../pages/inventory/preview-page.ts';
 import { loggedImports } from '../../store/import-log.ts';
 import { dropImport, getImport, importsOf, shownRows, type ImportHead, type ImportId } from '../../store/imports.ts';
+import { findWeeklySource } from '../../store/weekly-sources.ts';
 import { plannerOf } from '../planner.ts';
 import { readPostedFile } from './posted-file.ts';
 
@@ -17,8 +18,8 @@ import { readPostedFile } from './posted-file.ts';
 export const askFile = (ctx: Context): Promise<Answer> => asked(ctx, undefined);
 
 async function asked(ctx: Context, problem: string | undefined): Promise<Answer> {
-  const { entityId } = plannerOf(ctx), [waiting, logged] = await Promise.all([importsOf(ctx.db, entityId), loggedImports(ctx.db, entityId)]);
-  return page(askFilePage({ ctx, problem, waiting, logged }), problem === undefined ? 200 : 422);
+  const { entityId } = plannerOf(ctx), [waiting, logged, weekly] = await Promise.all([importsOf(ctx.db, entityId), loggedImports(ctx.db, entityId), findWeeklySource(ctx.db, entityId)]);
+  return page(askFilePage({ ctx, problem, waiting, logged, weekly }), problem === undefined ? 200 : 422);
 }
 
 /** `POST /plan/inventario/importacion`: takes the file in, reads it and compares it; nothing is brought in yet. */

@@ -15,7 +15,7 @@ export async function bringPublished(ctx: Context): Promise<Answer> {
   const known = await findEntries(ctx.db, planner.entityId, published.map(({ procedureId }) => procedureId));
   const makings = published.flatMap(({ procedureId, procedure }): Making[] => {
     const entry = known.get(procedureId), answers = laidOver(entry?.answers ?? {}, answersOf(procedure));
-    return entry && changesBetween(entryForm, entry.answers, answers).length === 0 ? [] : [{ procedureId, slug: procedure.slug, answers, revision: entry?.revision ?? 0, origin: 'published' }];
+    return entry && (entry.retiredAt !== null || changesBetween(entryForm, entry.answers, answers).length === 0) ? [] : [{ procedureId, slug: procedure.slug, answers, revision: entry?.revision ?? 0, origin: 'published' }];
   });
   if (makings.length > 0) await bringEntries(ctx.db, planner, makings, ctx.now);
   return seeOther('/plan/inventario', said(published.length, makings.length));

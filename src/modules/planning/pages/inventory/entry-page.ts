@@ -1,6 +1,6 @@
 import { renderSummary, summarise } from '#modules/forms/index.ts';
 import { localDateOf, sayDay } from '#kernel/clock.ts';
-import { buttonGroup, details, linkButton, table, tag } from '#kernel/html/components.ts';
+import { button, buttonGroup, details, insetText, linkButton, postForm, table, tag } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context, PageContent } from '#kernel/http/index.ts';
 import { entryForm } from '../../content/entry-form.ts';
@@ -18,10 +18,18 @@ export function entryPage(ctx: Context, entry: Entry, measured: readonly Compare
     main: html`<span class="govuk-caption-l">Inventario de trámites</span><h1 class="govuk-heading-l">${entry.name}</h1>
       <p class="govuk-body">${defects.length === 0 ? tag({ text: 'Completa', colour: 'green' }) : tag({ text: defects.length === 1 ? '1 observación' : `${defects.length} observaciones`, colour: 'yellow' })}
         Identificador <span class="app-code">${entry.procedureId}</span>. Actualizada el ${sayDay(localDateOf(entry.updatedAt))}${origin[entry.origin]}.</p>
+      ${retiredPanel(ctx, entry, mayWrite)}
       ${buttonGroup(mayWrite && linkButton({ href: changeHref(entryForm.pages[0]?.id ?? ''), text: 'Completar la ficha' }), linkButton({ href: draftHref(entry.slug), text: 'Preparar el trámite en línea', kind: 'secondary' }))}
+      <p class="govuk-body"><a class="govuk-link" href="${changeHref('historia')}">Historia de la ficha</a>${mayWrite && entry.retiredAt === null && html` · <a class="govuk-link" href="${changeHref('retiro')}">Retirar del inventario</a>`}</p>
       ${defectsPanel(defects, entry, mayWrite)}${measuredPanel(measured)}
       <h2 class="govuk-heading-m">Lo declarado</h2>${renderSummary(sections, { headingLevel: 3, ...(mayWrite ? { changeHref: (page: string, field: string) => `${changeHref(page)}#${field}` } : {}) })}`,
   };
+}
+
+function retiredPanel(ctx: Context, { slug, retiredAt, retiredReason, mergedInto }: Entry, mayWrite: boolean): Html {
+  if (retiredAt === null) return html``;
+  return html`${insetText(html`<strong>Retirado del inventario</strong> el ${sayDay(localDateOf(retiredAt))}: ${retiredReason}${mergedInto !== null && html` <a class="govuk-link" href="${entryHref(mergedInto.split('/').at(-1) ?? '')}">Ver la ficha que quedó</a>`}`)}
+    ${mayWrite && postForm({ csrf: ctx.csrf, action: entryHref(slug, '/reposicion'), body: button({ text: 'Volver a ponerlo en el inventario', kind: 'secondary' }) })}`;
 }
 
 const origin = { written: '', published: ', con lo publicado en el catálogo', portal: ', con lo que dice el portal del Estado', sheet: ', con una planilla', restored: ', volviendo a un estado anterior' } as const;
