@@ -27,7 +27,7 @@ test('the columns of a sheet are guessed, corrected by somebody, and compared', 
     assert.match(String(pageOf(answer).main), problem);
   }
   const preview = await site.leadsTo(`POST ${columns}`, { form: { 'columna-0-1': 'nombre', 'columna-0-2': 'solicitudes_anio', 'columna-0-3': 'costo' } });
-  assert.match(await site.shown(`GET ${preview}`), /2 nuevos 0 que cambian 0 sin cambios 1 que no se entiende.*3 Duplicado de placas Solicitudes al año: Las solicitudes al año debe ser un número entero\. Escriba algo como/);
+  assert.match(await site.shown(`GET ${preview}`), /2 nuevos 0 que cambian 0 sin cambios 1 que no se entiende.*3 Duplicado de placas Solicitudes al año, «muchos»: Las solicitudes al año deben ser un número entero\. Escriba algo como/);
   assert.match((await site.ask(`POST ${preview}/confirmacion`)).notice ?? '', /Quedaron 2 trámites/);
   await assert.rejects(site.ask(`POST ${preview}/confirmacion`), (caught) => isRefusal(caught, 'planning.import_not_found'), 'once is enough');
   assert.match(await site.shown('GET /plan/inventario/tramite/reposicion-de-libreta'), /con una planilla.*12,50/);

@@ -8,3 +8,6 @@ export function nameOf({ called, label }: Pick<Field, 'called' | 'label'>): stri
 
 /** Asks for a choice: «Elija la condición de venta», or, where the field is called by a question, «Diga qué transporta». */
 export const askToChoose = (name: string): string => (/^(el|la|los|las|lo|su|sus|un|una) |^«/i.test(name) ? `Elija ${name}` : `Diga ${name}`);
+
+/** Whether a name is plural, so that its verb is: «las solicitudes del año deben ser…». */
+export const isMany = (name: string): boolean => /^(los|las|sus) /i.test(name);

@@ -1,4 +1,5 @@
 import type { AnswerValue, Asked, Behaviour, Reading } from './types.ts';
+import { isMany } from './name.ts';
 import { empty, start, value, wrong, type OwnAttributes } from './field-type.ts';
 
 /** Limits of a number, in the unit in which people write it. */
@@ -20,8 +21,8 @@ const sayNumber = (it: number): string => format.format(it);
 
 /** What is wrong with a number, or nothing. `say` writes a limit with its unit. */
 export function limitFault(it: number, { min, max }: NumberRules, { name }: Asked, say: (limit: number) => string = sayNumber): Reading | undefined {
-  if (min !== undefined && it < min) return wrong('min', `${start(name)} es menos de lo permitido. Escriba ${say(min)} o más.`);
-  if (max !== undefined && it > max) return wrong('max', `${start(name)} es más de lo permitido. Escriba ${say(max)} o menos.`);
+  if (min !== undefined && it < min) return wrong('min', `${start(name)} ${isMany(name) ? 'son' : 'es'} menos de lo permitido. Escriba ${say(min)} o más.`);
+  if (max !== undefined && it > max) return wrong('max', `${start(name)} ${isMany(name) ? 'son' : 'es'} más de lo permitido. Escriba ${say(max)} o menos.`);
   return undefined;
 }
 
@@ -50,7 +51,7 @@ function withDecimalDot(digits: string, decimalsMax: number): string | undefined
 
 /** The members that whole and decimal numbers share. */
 export function numberChecks(rules: NumberRules, decimals: number, example: string): Pick<Behaviour, 'read' | 'check' | 'ask'> {
-  const invalid = ({ name }: Asked) => wrong('invalid', `${start(name)} debe ser un número${decimals === 0 ? ' entero' : ` con ${decimals} decimales como máximo, después de una coma`}. Escriba algo como ${example}.`);
+  const invalid = ({ name }: Asked) => wrong('invalid', `${start(name)} ${isMany(name) ? 'deben' : 'debe'} ser un número${decimals === 0 ? ' entero' : ` con ${decimals} decimales como máximo, después de una coma`}. Escriba algo como ${example}.`);
   const check = (it: unknown, asked: Asked): Reading => {
     if (it === undefined || it === null || it === '') return empty;
     if (typeof it !== 'number' || !fits(it, decimals)) return invalid(asked);

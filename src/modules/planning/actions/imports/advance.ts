@@ -4,12 +4,15 @@ import type { Db } from '#kernel/db/index.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
 import type { EntityId } from '#kernel/ids.ts';
 import { guessMapping } from '../../domain/sheets/guess.ts';
+import { refuse } from '../../errors.ts';
 import { failImport, fileOf, findImport, findSheets, keepComparison, keepSheets, tellProgress, dropImport, type ImportHead, type ImportId } from '../../store/imports.ts';
 import { logImport } from '../../store/import-log.ts';
 import { memoryOf } from '../../store/sheet-memory.ts';
 import { comparePortalFile, type Owner, type Tell } from './compare-portal.ts';
 import { compareLines, compareSheets, kinds } from './compare-rows.ts';
 import { openFile } from './file-kind.ts';
+
+const columnsMax = 300;
 
 /** A file on its way, by whose it is. */
 export type ImportKey = { readonly entityId: EntityId; readonly id: ImportId };
@@ -38,7 +41,10 @@ async function read(db: Db, entity: Owner, { id, fileName }: ImportHead, now: Da
   const opened = openFile({ name: fileName, bytes });
   if (opened.kind === 'portal') return keepComparison(db, entity.id, id, 'portal', await comparePortalFile(db, entity, opened.text, tell));
   if (opened.kind === 'lines') return keepComparison(db, entity.id, id, 'lines', await compareLines(db, entity, opened.text, now, tell));
-  const sheets = await readSheets({ name: fileName, bytes }), { mappings, sure } = guessMapping(sheets, kinds, await memoryOf(db, entity.id));
+  const sheets = await readSheets({ name: fileName, bytes });
+  if (sheets.length === 0) refuse('empty_sheets');
+  if (sheets.reduce((sum, { head }) => sum + head.length, 0) > columnsMax) refuse('too_many_columns', { max: columnsMax });
+  const { mappings, sure } = guessMapping(sheets, kinds, await memoryOf(db, entity.id));
   await keepSheets(db, entity.id, id, { sheets, mappings }, sure ? 'comparing' : 'mapping');
 }
 

@@ -48,9 +48,12 @@ export const identifierIn = (cell: Cell): string => textOf(cell).split('/').at(-
 
 const sayingCell = (field: Field, column: string, cell: Cell): Saying => ({
   field,
-  read: (today) => { const read = readCell(field, cell, today); return 'reason' in read ? { faults: [{ column, ...read }] } : read; },
+  read: (today) => { const read = readCell(field, cell, today); return 'reason' in read ? { faults: [{ column: `${column}, ${quoted(cell)}`, ...read }] } : read; },
   repeats: (before) => sameCell(writeCell(field, before), cell),
 });
+
+const quotedMax = 40;
+const quoted = (cell: Cell): string => { const text = textOf(cell); return `«${text.length > quotedMax ? `${text.slice(0, quotedMax - 1)}…`.toWellFormed() : text}»`; };
 
 const sameCell = (a: Cell, b: Cell): boolean => textOf(a) === textOf(b);
 

@@ -45,7 +45,7 @@ for (const [head, cell, field, value] of cells) {
 }
 
 const wrongCells: readonly (readonly [head: string, cell: string | number, reason: RegExp])[] = [
-  ['Solicitudes al año', 'muchas', /debe ser un número entero/], ['Solicitudes al año', -5, /menos de lo permitido/], ['Digital', 'a veces', /no es una de las opciones/], ['Gratuito', 'quizá', /no es una de las opciones/],
+  ['Solicitudes al año', 'muchas', /deben ser un número entero/], ['Solicitudes al año', -5, /son menos de lo permitido/], ['Digital', 'a veces', /no es una de las opciones/], ['Gratuito', 'quizá', /no es una de las opciones/],
   ['Requisitos', ':: SEGIP', /Falta el requisito/], ['Requisitos', 'a :: b :: 1 :: c', /4 partes/], ['Nombre del trámite', 'x'.repeat(201), /201 caracteres/], ['Meses', 'Enero; Brumario', /«Brumario»/],
 ];
 for (const [head, cell, reason] of wrongCells) {
