@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findFiles, lineAt, root, type File } from '#support/source/index.ts';
 
+// What a journey keeps a picture of, by the name it gives it.
+const pictureNames = findFiles('test/journeys/*.ts').flatMap(({ text }) => [...text.matchAll(/\bpicture\(\w+, '([\w-]+)'\)/g)].flatMap(([, name]) => name ?? []));
 /** Pictures that the journeys make; until they have run once, a document may name one that is not there yet. Each comes in 1440 and 360 pixels. */
-const pictureNames = ['inicio', 'tramite', 'formulario', 'revision', 'pago', 'expediente', 'escritorio', 'tarea', 'certificado', 'verificar', 'plan-nacional', 'plan-indice', 'plan-cronograma', 'noventa-dias', 'noventa-dias-resultados', 'noventa-dias-documento', 'pige-tramite', 'pige-revision', 'pige-observaciones', 'pige-verificar',
-  'estrategia', 'estrategia-consejos', 'estrategia-comparar', 'tablero', 'declaracion'];
 export const declaredPictures: ReadonlySet<string> = new Set(pictureNames.flatMap((name) => [`docs/pictures/${name}.png`, `docs/pictures/${name}-360.png`]));
 
 /** Everything that people read: the documents of the root, those of docs, and the README of each part. */
