@@ -83,10 +83,16 @@ function bodyFor({ method, options }: ComposedRoute, token: string, asProgram: b
   return { headers: { ...accept, ...headers }, body };
 }
 
+// Whether the address of a row is also one of another row, whose parameter stands where the first has a word.
+function answers(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/'), found = path.split('/');
+  return wanted.length === found.length && wanted.every((part, at) => part.startsWith(':') || part === found[at]);
+}
+
 test('a method that no row names does not exist, whoever asks', async () => {
   const callers = await Promise.all([logIn.public(), logIn.admin()]), wrong: string[] = [];
   for (const { path } of new Map(routes.map((route) => [route.path, route])).values()) {
-    const named = routes.filter((route) => route.path === path).map(({ method }) => method as string);
+    const named = routes.filter((route) => answers(route.path, path)).map(({ method }) => method as string);
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter((one) => !named.includes(one))) {
       for (const caller of callers) {
         const { status } = await caller.send({ method, path: addressOf({ path } as ComposedRoute), headers: { 'content-type': 'application/x-www-form-urlencoded' } });
