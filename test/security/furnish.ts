@@ -25,7 +25,7 @@ export async function furnish(site: RunningVentanilla, applicant: Caller, desk: 
   const known = await idsOf(site.ownerUrl, granted), base = { copias: ['copias-simples', 'libreta-de-tripulante-terrestre'], pages: ['solicitante', 'documento', 'respaldos', 'demanda', 'requisitos', 'etapas', 'carga'], days: ['2026-12-01', '2027-01-04'] };
   const byName: Readonly<Record<string, readonly string[]>> = {
     slug: base.copias, page: base.pages, day: base.days, key: [task], charge: [charge], provider: ['ppe'], file: known.files, certificate: known.certificates, code: known.codes, codigo: known.codes, name: [],
-    section: ['proyectos', 'foda', 'presupuesto', 'diagnostico', 'antecedentes', 'objetivo-general', 'diseno.copias-simples'], group: ['tareas', 'cruces', 'partidas'], row: ['1', 'nueva'], entity: ['aduana-nacional'], version: ['1'], format: ['odt', 'csv'], n: ['1', '10'],
+    section: ['proyectos', 'foda', 'presupuesto', 'diagnostico', 'antecedentes', 'objetivo-general', 'diseno.copias-simples'], number: ['1'], group: ['tareas', 'cruces', 'partidas'], row: ['1', 'nueva'], entity: ['aduana-nacional'], version: ['1'], format: ['odt', 'csv'], n: ['1', '10'],
   };
   const ofFigures: Readonly<Record<string, readonly string[]>> = { code: ['6.2', 'S-2'], operand: ['entidades_que_publican', 'solicitudes_concluidas'], entity: ['pais', 'aduana-nacional'], format: ['csv'] };
   const real: Real = ({ path }, name) => (path.startsWith('/tablero/indicadores/') ? ofFigures[name] : undefined) ?? byName[name] ?? ids.find(([start]) => path.startsWith(start))?.[1]({ draft, own: [unpaid, reviewed, granted, observed, booked], reviewed, granted, strategy, ...known }) ?? [];

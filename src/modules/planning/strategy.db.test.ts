@@ -76,6 +76,7 @@ test('a text is kept with advice beside it, and whoever only reads gets no form'
   assert.doesNotMatch(read, /name="texto"/);
   assert.match(await shown(`GET ${home}/que-falta`), /empieza por «implementar».*Corregir/);
   assert.match(await shown(`POST ${general()}?revision=1`, { form: { texto: 'x'.repeat(1_001) } }), /deje 1\.000 como máximo/);
+  assert.equal((await ask(`POST ${home}/seccion/anexos?revision=7`, { form: { texto: 'Uno.' } })).status, 303, 'where nobody has written there is nothing to lose');
 });
 
 test('two people who write at once both see both texts, and nothing is lost', async () => {

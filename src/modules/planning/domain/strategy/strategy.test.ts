@@ -12,6 +12,7 @@ import type { Projections, Solution, StrategyContent } from './content.ts';
 import { strategyText } from './document/strategy-text.ts';
 import { frozenOf } from './frozen.ts';
 import { headingOf, sectionsOf } from './guide.ts';
+import { planState } from './plan-state.ts';
 import { blocksOf, cleaned, itemsOf } from './plain-text.ts';
 import { inStrips } from './strips.ts';
 import { stageFaults, type Stage } from './stages.ts';
@@ -164,6 +165,22 @@ test('a document says what was written and what the data say, each table and fig
   for (const block of text.blocks) if (block.kind === 'table' || block.kind === 'figure') assert.ok((block.source ?? '') !== '', block.caption);
   const levels = text.blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : []));
   for (const [at, level] of levels.entries()) assert.ok(level <= (levels[at - 1] ?? 0) + 1, 'no level is left out');
+});
+
+const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.array(fc.constantFrom('- uno', 'Ley N.º 1080', '[3]', 'Implementar', '', '??', '1. dos', '«»', 'pago'), { maxLength: 6 }).map((lines) => lines.join('\n'))).map(cleaned);
+test('whatever people write stands in the document, and advice never fails on it', () => fc.assert(fc.property(fc.array(anyText, { minLength: 30, maxLength: 30 }), (texts) => {
+  const empty = content({}), sections = sectionsFor(empty), it = content(Object.fromEntries(sections.map(({ id }, at) => [id, texts[at] ?? '']))), ids = new Set(sections.map(({ id }) => id));
+  for (const { section } of adviceOn(it, sections)) assert.ok(ids.has(section));
+  const said = strategyText(it, sections, { kind: 'draft' }).blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.kind === 'list' ? block.items : [])).map(String);
+  for (const { id, kind } of sections) for (const item of kind === 'heading' ? [] : itemsOf(it.texts[id] ?? '')) assert.ok(said.some((one) => one.includes(item)), item);
+}), { numRuns: 40 }));
+
+test('the plan of the entity is shown with its state, and then nobody has to be asked for it', () => {
+  const plan = planState({ title: 'PIGE 2026-2028', state: 'in_force', fromYear: 2026, toYear: 2028 }), it = content({ antecedentes: `La entidad nació en 1990 y en la pandemia atendió por correo.${long}` }, [solution()], { plans: [plan] });
+  assert.deepEqual(plan, { title: 'PIGE 2026-2028', state: 'En ejecución', years: '2026-2028' });
+  assert.ok(!codesIn(it, 'antecedentes').includes('sin_pige'));
+  assert.match(JSON.stringify(strategyText(it, sectionsFor(it), { kind: 'draft' })), /"PIGE 2026-2028","2026-2028","En ejecución"/);
+  assert.equal(planState({ title: 'X', state: 'algo nuevo', fromYear: 2026, toYear: 2026 }).state, 'Sin estado conocido');
 });
 
 test('two states differ where somebody wrote or the data changed, and nowhere else', () => {

@@ -32,7 +32,7 @@ export async function keepSection(ctx: Context): Promise<Answer> {
   if (body.length > max) return page(sectionPage({ ...await shownOf(ctx, found), typed: { body, problem: `El texto tiene ${whole.format(body.length)} letras: deje ${whole.format(max)} como máximo.` } }), 422);
   const isSame = body === (current?.body ?? '');
   if (isSame) await leaveSection(ctx.db, place, plannerOf(ctx).id);
-  const isKept = isSame || await writeSection(ctx.db, plannerOf(ctx), place, body, revisionIn(ctx, current?.revision ?? 0), ctx.now);
+  const isKept = isSame || await writeSection(ctx.db, plannerOf(ctx), place, body, current === undefined ? 0 : revisionIn(ctx, current.revision), ctx.now);
   if (!isKept) return page(conflictPage(await shownOf(ctx, await sectionOf(ctx)), body), 409);
   const { next } = neighbours(found);
   return seeOther(sectionHref(strategy.id, ctx.form.accion === 'seguir' && next ? next.id : section.id), isSame ? 'El texto ya decía eso.' : 'Guardamos lo escrito.');
