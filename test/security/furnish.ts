@@ -22,7 +22,7 @@ export async function furnish(site: RunningVentanilla, applicant: Caller, desk: 
   const task = await awaitTask(desk, reviewed), charge = await awaitCharge(applicant, unpaid);
   await press(desk, `/escritorio/tramites/${reviewed}/tareas/${task}/toma`);
   const strategy = await startStrategy(site.url);
-  const known = await idsOf(site.ownerUrl, granted), base = { copias: ['copias-simples', 'libreta-de-tripulante-terrestre'], pages: ['solicitante', 'documento', 'respaldos', 'demanda', 'requisitos', 'etapas', 'carga'], days: ['2026-12-01', '2027-01-04'] };
+  const known = await idsOf(site.ownerUrl, granted), base = { copias: ['copias-simples', 'libreta-de-tripulante-terrestre'], pages: ['solicitante', 'documento', 'respaldos', 'demanda', 'requisitos', 'datos', 'aspectos', 'criterios', 'etapas', 'carga'], days: ['2026-12-01', '2027-01-04'] };
   const byName: Readonly<Record<string, readonly string[]>> = {
     slug: base.copias, page: base.pages, day: base.days, key: [task], charge: [charge], provider: ['ppe'], file: known.files, certificate: known.certificates, code: known.codes, codigo: known.codes, name: [],
     section: ['proyectos', 'foda', 'presupuesto', 'diagnostico', 'antecedentes', 'objetivo-general', 'diseno.copias-simples'], number: ['1'], group: ['tareas', 'cruces', 'partidas'], row: ['1', 'nueva'], entity: ['aduana-nacional'], version: ['1'], format: ['odt', 'csv'], n: ['1', '10'],
@@ -51,13 +51,15 @@ async function book(applicant: Caller, id: string): Promise<void> {
   await press(applicant, path, { start: await found(path, /name="start" type="radio" value="([^"]+)"/), key: 'una-llave-de-prueba' });
 }
 
-type Known = { readonly files: string[]; readonly certificates: string[]; readonly codes: string[]; readonly officers: string[]; readonly notices: string[]; readonly transactions: string[]; readonly appointments: string[]; readonly failures: string[]; readonly letters: string[]; readonly plans: string[]; readonly planDocuments: string[] };
+type Known = { readonly files: string[]; readonly certificates: string[]; readonly codes: string[]; readonly officers: string[]; readonly notices: string[]; readonly transactions: string[]; readonly appointments: string[]; readonly failures: string[]; readonly letters: string[]; readonly plans: string[]; readonly planDocuments: string[]; readonly control: Control };
+type Control = Readonly<Record<'examinations' | 'parts' | 'recommendations' | 'results' | 'entities', string[]>>;
 type Places = Known & { readonly draft: string; readonly own: readonly string[]; readonly reviewed: string; readonly granted: string; readonly strategy: string };
 
 // Which ids `:id` stands for, by the beginning of the address.
 const ids: readonly (readonly [start: string, of: (places: Places) => readonly string[]])[] = [
   ['/plan/estrategia/', ({ strategy }) => [strategy]], ['/solicitudes/', ({ draft }) => [draft]], ['/mis-tramites/', ({ own }) => own], ['/escritorio/agenda/', ({ appointments }) => appointments], ['/escritorio/tramites/', ({ reviewed, granted }) => [reviewed, granted]],
   ['/api/v1/tramites-en-curso/', ({ reviewed, granted }) => [reviewed, granted]], ['/administracion/personas/', ({ officers }) => officers], ['/administracion/estado/mensajes/', ({ failures }) => failures], ['/administracion/estado/correos/', ({ letters }) => letters], ['/buzon/', ({ notices }) => notices], ['/plan/pige/', ({ plans }) => plans], ['/plan/documentos/', ({ planDocuments }) => planDocuments], ['/simulador/', ({ transactions }) => transactions],
+  ['/control/examenes/', ({ control }) => control.examinations], ['/control/partes/', ({ control }) => control.parts], ['/control/recomendaciones/', ({ control }) => control.recommendations], ['/control/comprobaciones/entidad/', ({ control }) => control.entities], ['/control/comprobaciones/resultado/', ({ control }) => control.results],
 ];
 
 const planContent = JSON.stringify({ proyectos: [{ codigo: 'P1', nombre: 'Uno' }], tareas: [{ codigo: 'T1', proyecto: 'P1', nombre: 'Medir', duracion: 5, unidad: 'dias', depende: 'T1' }], fases: [{ codigo: 'F1', nombre: 'Fase', monto: 100 }], partidas: [{ codigo: 'A', fase: 'F1', area: 'personal', detalle: 'x', monto: 5 }] });
@@ -69,6 +71,10 @@ async function idsOf(ownerUrl: string, granted: string): Promise<Known> {
     return {
       files: await list('select id from documents.file'), certificates: await list('select id from certificates.certificate'), codes: await list('select code as id from certificates.certificate'),
       officers: await list(`select person_id as id from identity.officer where username in ('ventanilla.gad', 'inspeccion.gad')`), notices: await list('select id from notifications.notice'), transactions: await list('select id from payments.simulated_transaction'), appointments: await list('select id from appointments.appointment'),
+      control: {
+        examinations: await list('select id from supervision.examination'), parts: await list('select id from supervision.part'), recommendations: await list(`select id from supervision.part where kind = 'recommendation'`),
+        results: await list('select id from supervision.result limit 20'), entities: await list(`select id from identity.entity where key <> 'contraloria'`),
+      },
       failures: await list(`insert into kernel.outbox_failed (id, topic, key, payload, attempts, created_at) values (7001, 'prueba', 'prueba', '{}', 12, now()) returning id::text`),
       letters: await list(`update notifications.delivery set sent_at = null, given_up_at = now(), problem = 'No salió.' where id in (select id from notifications.delivery order by id limit 2) returning id`),
       plans: await list(`insert into plans.plan (entity_id, id, version, title, from_year, to_year, revision, content, created_at, updated_at, published_at) select id, gen_random_uuid(), 1, 'Plan', 2025, 2028, 1, '${planContent}', now(), now(), now() from identity.entity where key = 'aduana-nacional' returning id`),

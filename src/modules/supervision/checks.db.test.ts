@@ -45,7 +45,11 @@ test('the entity sees before anybody comes what would have been found, with what
   const page = await shown(`GET ${own}`, alejandra);
   for (const says of expected) assert.match(page, says);
   assert.match(page, /Qué hacer: Elabore y apruebe el PISI/);
-  assert.match(page, /Sin novedad.*Trámite gratuito que cobra/);
+  assert.match(page, /Sin novedad.*Trámite gratuito que cobra.*Sin datos que revisar.*Volumen declarado/);
+});
+
+test('the first page says how many wait', async () => {
+  assert.match(await shown('GET /control', alejandra), /Comprobaciones .*Sin atender: \d+\./);
 });
 
 test('whoever examines sees every entity, without links into its planning; others see only their own', async () => {

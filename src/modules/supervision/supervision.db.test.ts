@@ -60,7 +60,7 @@ test('what somebody else changed meanwhile is not written over', async () => {
   const part = `/control/partes/${await idOf('H1')}`, form = { tipo: 'deficiencia', condicion: 'El plan venció en 2020.' };
   await ask(`POST ${part}?revision=1`, lourdes, form);
   await refuses(`POST ${part}?revision=1`, lourdes, 'changed_meanwhile', form);
-  await refuses(`POST ${examination}/datos/datos?revision=99`, lourdes, 'changed_meanwhile', data);
+  for (const revision of ['99', '1e309', '-1', '99999999999', 'x']) await refuses(`POST ${examination}/datos/datos?revision=${revision}`, lourdes, 'changed_meanwhile', data);
 });
 
 test('nothing is there for the examined entity before it is notified, and nothing ever for others', async () => {
@@ -149,7 +149,7 @@ test('overdue is computed as the days go by, filtered, counted and told in the s
   assert.match(await shown('GET /control/recomendaciones?vencidas=si', alejandra), /Ninguna recomendación coincide/);
   clock = new Date('2026-12-20T10:00:00-04:00');
   const late = await shown('GET /control/recomendaciones?vencidas=si&turno=si', alejandra);
-  assert.match(late, /R1, informe K3\/GP445\/S24-G1 Ejemplo.*Vencida 30 días/);
+  assert.match(late, /R1, informe K3\/GP445\/S24-G1 Ejemplo.*Vencida Hace 30 días/);
   assert.doesNotMatch(late, /R3, informe/, 'what gathers others expects nothing by itself');
   assert.match(await shown('GET /control', lourdes), /6 vencidas 6 abiertas 14 % cumplidas/);
   const { body } = await ask('GET /control/archivo/csv', alejandra);

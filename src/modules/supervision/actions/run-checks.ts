@@ -9,10 +9,14 @@ import { keepRun, type Seen } from '../store/results.ts';
 
 /** Runs every check over an entity and keeps what is new, what goes on and what has gone; by somebody, or by itself. */
 export async function runChecks(db: Db, entityId: EntityId, person: Person | undefined, now: Date): Promise<{ readonly found: number; readonly appeared: number; readonly gone: number }> {
-  const seen: Seen[] = [];
-  for (const { key, look } of checks) for (const { subject, says, href } of await look(db, entityId, localDateOf(now))) seen.push({ checkKey: key, subject, says, href: href ?? null });
+  const seen: Seen[] = [], baseless: string[] = [];
+  for (const { key, look } of checks) {
+    const { evidences, hasBase } = await look(db, entityId, localDateOf(now));
+    seen.push(...evidences.map(({ subject, says, href }) => ({ checkKey: key, subject, says, href: href ?? null })));
+    if (!hasBase) baseless.push(key);
+  }
   return db.transaction(async (tx) => {
-    const run = await keepRun(tx, entityId, seen, person?.id, now);
+    const run = await keepRun(tx, entityId, { seen, baseless }, person?.id, now);
     await audit(tx, { action: 'supervision.checks_run', subject: `entity:${entityId}`, person, entityId, detail: run });
     return run;
   });

@@ -40,7 +40,7 @@ check('a plan that nobody put in force runs since its first year', findNoFollowU
 
 const unit = (kind: string, name: string, area = 'tic'): UnitRow => ({ kind, title: kind.toUpperCase(), area, name });
 check('the same name in other capitals is the same', findUnitNames([unit('mof', 'Área de Sistemas'), unit('mpp', 'AREA DE SISTEMAS')]));
-check('two names of one area', findUnitNames([unit('mof', 'Área de Sistemas'), unit('organigrama', 'Unidad de Sistemas'), unit('mpp', 'Legal', 'juridica')]), /tecnologías de información.*«Área de Sistemas» en MOF; «Unidad de Sistemas» en ORGANIGRAMA/);
+check('two names of one area', findUnitNames([unit('mof', 'Área de Sistemas'), unit('organigrama', 'Unidad de Sistemas'), unit('mpp', 'Legal', 'juridica')]), /tecnologías y sistemas.*«Área de Sistemas» en MOF; «Unidad de Sistemas» en ORGANIGRAMA/);
 check('a unit without processes', findUnitWithoutProcess([unit('mof', 'Área de Sistemas'), unit('mof', 'Legal', 'juridica'), unit('mpp', 'Legal', 'juridica')]), /«Área de Sistemas» está en MOF, y ningún manual/);
 check('without an organisation there is nothing to compare', findUnitWithoutProcess([unit('mpp', 'Legal')]));
 

@@ -24,7 +24,10 @@ export type CheckWords = {
 };
 
 /** A check that runs by itself: a rule over what the modules publish. To add one: a folder with one object of this type, and one line in `checks/index.ts`. */
-export type Check = CheckWords & { readonly look: (db: Db, entityId: EntityId, today: LocalDate) => Promise<readonly Evidence[]> };
+export type Check = CheckWords & { readonly look: (db: Db, entityId: EntityId, today: LocalDate) => Promise<Looked> };
+
+/** What a check found, and whether there was anything to look at. */
+export type Looked = { readonly evidences: readonly Evidence[]; readonly hasBase: boolean };
 
 /** How a check looks: rows of published views for the entity `$1`, and the pure rule over them. */
 export type Looking<Row extends object> = { readonly sql: string; readonly find: (rows: readonly Row[], today: LocalDate) => readonly Evidence[] };
@@ -34,4 +37,10 @@ const rowsMax = 20_000, evidencesMax = 200;
 
 /** Makes a check of its words, its rows and its rule. */
 export const check = <Row extends object>(words: CheckWords, { sql, find }: Looking<Row>): Check =>
-  ({ ...words, look: async (db, entityId, today) => find(await db.rows<Row>(`${sql} limit ${rowsMax}`, [entityId]), today).slice(0, evidencesMax) });
+  ({
+    ...words,
+    look: async (db, entityId, today) => {
+      const rows = await db.rows<Row>(`${sql} limit ${rowsMax}`, [entityId]);
+      return { evidences: find(rows, today).slice(0, evidencesMax), hasBase: rows.length > 0 };
+    },
+  });

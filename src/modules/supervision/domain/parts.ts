@@ -33,8 +33,13 @@ const letterOf = (place: number): string => (place > alphabet ? `a${place}` : St
 
 const collator = new Intl.Collator('es', { numeric: true });
 
-/** Parts in the order of their codes: H2 before H10, R3 before R3.a. */
-export const inOrder = <One extends { readonly code: string }>(parts: readonly One[]): readonly One[] => [...parts].sort((a, b) => collator.compare(a.code, b.code));
+type Coded = { readonly code: string };
+
+/** Compares by code: H2 before H10, R3 before R3.a. */
+export const byCode = (a: Coded, b: Coded): number => collator.compare(a.code, b.code);
+
+/** Parts in the order of their codes. */
+export const inOrder = <One extends Coded>(parts: readonly One[]): readonly One[] => [...parts].sort(byCode);
 
 /** The findings that a recommendation answers to, by code; none is right too. */
 export const findingsOf = ({ answers }: Pick<Part, 'answers'>): readonly string[] => (Array.isArray(answers.hallazgos) ? answers.hallazgos.filter((code) => typeof code === 'string') : []);

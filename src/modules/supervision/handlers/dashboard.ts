@@ -12,6 +12,7 @@ import { followedPage } from '../pages/followed-page.ts';
 import { homePage } from '../pages/home-page.ts';
 import { termsPage } from '../pages/terms-page.ts';
 import { followedMax } from '../store/follow-up.ts';
+import { countResults } from '../store/results.ts';
 import { setTerms, termsOf } from '../store/terms.ts';
 import { entitiesOf } from '../store/standings.ts';
 import { actorOf, isExaminer, sideIn, standingsIn, typedIn } from './viewer.ts';
@@ -22,7 +23,8 @@ const pageSize = 50;
 export async function showHome(ctx: Context): Promise<Answer> {
   const { entityId } = actorOf(ctx), side = sideIn(ctx), entities = await entitiesOf(ctx.db), standings = await standingsIn(ctx, { entityId, side }, entities);
   const mine = standings.filter(({ turn, isParent, notifiedAt }) => turn === side && !isParent && notifiedAt !== null).length;
-  return page(homePage({ side, entityName: entities.nameOf(entityId), figures: figuresOf(standings), mine, nameOf: entities.nameOf }));
+  const results = (await countResults(ctx.db)).filter((one) => (side === 'examiner') === (one.entityId !== entityId)).reduce((sum, { count }) => sum + count, 0);
+  return page(homePage({ side, entityName: entities.nameOf(entityId), figures: figuresOf(standings), mine, results, nameOf: entities.nameOf }));
 }
 
 /** `GET /control/recomendaciones[?estado=&entidad=&vencidas=si&turno=si&despues=]`: from the oldest. */

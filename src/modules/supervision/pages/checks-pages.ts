@@ -4,6 +4,7 @@ import { html, safeHref, type Child, type Html } from '#kernel/html/html.ts';
 import type { Context, PageContent } from '#kernel/http/index.ts';
 import type { Check, Severity } from '../checks/contract.ts';
 import { isOpenResult, isPublicPage, type Result } from '../domain/results.ts';
+import type { LastRun } from '../store/results.ts';
 import { entityHref, resultHref } from './addresses.ts';
 
 const severityRows = { high: { text: 'Alta', colour: 'red' }, medium: { text: 'Media', colour: 'yellow' }, low: { text: 'Baja', colour: 'blue' } } as const satisfies Record<Severity, object>;
@@ -25,21 +26,24 @@ export const overviewPage = ({ checks, entities, countOf, entitiesWith }: Overvi
 });
 
 /** What the page of one entity shows. `isOwn` tells its own people, who may follow links into its planning, from whoever examines. */
-export type EntityChecks = { readonly ctx: Context; readonly entity: { readonly id: string; readonly name: string }; readonly checks: readonly Check[]; readonly results: readonly Result[]; readonly gone: readonly Result[]; readonly last: Date | undefined; readonly isOwn: boolean; readonly mayRun: boolean };
+export type EntityChecks = { readonly ctx: Context; readonly entity: { readonly id: string; readonly name: string }; readonly checks: readonly Check[]; readonly results: readonly Result[]; readonly gone: readonly Result[]; readonly last: LastRun | undefined; readonly isOwn: boolean; readonly mayRun: boolean };
 
 /** What the checks found about one entity, check by check, with the rule, the norm, the evidence and how to mend it. */
 export function entityChecksPage(shown: EntityChecks): PageContent {
-  const { ctx, entity, checks, results, gone, last, isOwn, mayRun } = shown, found = checks.filter(({ key }) => results.some(({ checkKey }) => checkKey === key)), clean = checks.filter((one) => !found.includes(one));
+  const { ctx, entity, checks, results, gone, last, isOwn, mayRun } = shown, found = checks.filter(({ key }) => results.some(({ checkKey }) => checkKey === key)), rest = checks.filter((one) => !found.includes(one));
+  const baseless = rest.filter(({ key }) => last?.baseless.includes(key)), clean = rest.filter((one) => !baseless.includes(one));
   return {
-    title: 'Comprobaciones', section: '/control', width: 'wide', noIndex: true, backLink: isOwn ? { href: '/control', text: 'Control' } : { href: '/control/comprobaciones', text: 'Comprobaciones' },
+    title: 'Comprobaciones', section: '/control', noIndex: true, backLink: isOwn ? { href: '/control', text: 'Control' } : { href: '/control/comprobaciones', text: 'Comprobaciones' },
     main: html`<span class="govuk-caption-l">${entity.name}</span><h1 class="govuk-heading-l">Comprobaciones</h1>
-      <p class="govuk-body">${isOwn ? 'Lo que encontraría quien examine hoy a su entidad, con lo que hay que hacer.' : 'Un resultado no es todavía un hallazgo: usted decide si lo es.'} ${last === undefined ? 'Todavía no se hicieron.' : `Se hicieron por última vez el ${sayInstant(last)}.`}</p>
+      <p class="govuk-body">${isOwn ? 'Lo que encontraría quien examine hoy a su entidad, con lo que hay que hacer.' : 'Un resultado no es todavía un hallazgo: usted decide si lo es.'} ${last === undefined ? 'Todavía no se hicieron.' : `Se hicieron por última vez el ${sayInstant(last.at)}.`}</p>
       ${mayRun && postForm({ csrf: ctx.csrf, action: entityHref(entity.id, '/corrida'), body: button({ text: 'Comprobar ahora', kind: 'secondary' }) })}
-      ${last !== undefined && results.length === 0 && emptyState({ title: 'No se encontró nada', body: 'Todas las comprobaciones salieron bien con lo que hay registrado.' })}
-      ${found.map((one) => checkBlock(shown, one))}${last !== undefined && clean.length > 0 && html`<h2 class="govuk-heading-m">Sin novedad</h2><ul class="govuk-list govuk-list--bullet">${clean.map(({ name, rule }) => html`<li>${name}: <span class="app-muted">${rule}</span></li>`)}</ul>`}
+      ${last !== undefined && results.length === 0 && emptyState({ title: 'No se encontró nada', body: 'Ninguna comprobación encontró algo en lo que hay registrado.' })}
+      ${found.map((one) => checkBlock(shown, one))}${last !== undefined && html`${ruleList('Sin novedad', '', clean)}${ruleList('Sin datos que revisar', 'No hay nada registrado sobre lo que tratan estas comprobaciones, así que no se puede decir que esté bien.', baseless)}`}
       ${gone.length > 0 && details({ summary: 'Lo que ya no está', body: html`<ul class="govuk-list govuk-list--bullet">${gone.map(({ id, says, goneAt }) => html`<li><a class="govuk-link" href="${resultHref(id)}">${says}</a>${goneAt && ` Dejó de verse el ${sayDay(localDateOf(goneAt))}.`}</li>`)}</ul>` })}`,
   };
 }
+
+const ruleList = (title: string, lead: string, those: readonly Check[]): Child => those.length > 0 && html`<h2 class="govuk-heading-m">${title}</h2>${lead && html`<p class="govuk-body">${lead}</p>`}<ul class="govuk-list govuk-list--bullet">${those.map(({ name, rule }) => html`<li>${name}: <span class="app-muted">${rule}</span></li>`)}</ul>`;
 
 function checkBlock({ results, isOwn }: EntityChecks, { key, name, rule, norm, mend, severity }: Check): Html {
   return html`<h2 class="govuk-heading-m">${name} ${severityTag(severity)}</h2><p class="govuk-body">${rule} <span class="app-muted">${norm}.</span></p><p class="govuk-body"><strong>Qué hacer:</strong> ${mend}</p>

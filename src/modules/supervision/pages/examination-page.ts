@@ -21,7 +21,7 @@ export type Examined = {
 export function examinationPage(shown: Examined): PageContent {
   const { examination, examinedName, side } = shown, { answers, stage, example } = examination;
   return {
-    title: titleOf(shown), section: '/control', width: 'wide', noIndex: true, backLink: { href: '/control/examenes', text: 'Exámenes' },
+    title: titleOf(shown), section: '/control', noIndex: true, backLink: { href: '/control/examenes', text: 'Exámenes' },
     main: html`<span class="govuk-caption-l">${examinedName}</span><h1 class="govuk-heading-l">${titleOf(shown)}</h1>
       <p class="govuk-body">${tag({ text: stageNames[stage], colour: stage === 'notified' ? 'green' : 'grey' })}${exampleTag(example)}</p>${exampleNote(example)}
       ${buttons(shown)}${facts(shown)}

@@ -28,8 +28,8 @@ const filterForm = ({ filter, entities }: FollowedList): Child => html`<form met
   ${button({ text: 'Filtrar', kind: 'secondary' })}</form>`;
 
 const lines = ({ lines: shown, nameOf, entities }: FollowedList): Child => (shown.length === 0 ? emptyState({ title: 'Ninguna recomendación coincide', body: 'Quite algún filtro, o espere a que se notifique un informe.' }) : table({
-  caption: 'Recomendaciones', captionHidden: true, cards: true, head: ['Recomendación', ...(entities.length > 0 ? ['Entidad'] : []), 'Qué se recomienda', 'Estado', 'Para cuándo', 'Notificada hace'], rows: shown.map((one) => [
-    html`<a class="govuk-link" href="${recommendationHref(one.id)}">${one.code}, informe ${one.reportNumber ?? 'sin número'}</a>${exampleTag(one.example)}`, ...(entities.length > 0 ? [nameOf(one.examinedId)] : []), textOf(one.answers, 'texto'), stateTag(one.state), sayDue(one), one.notifiedAt === null ? 'Sin notificar' : sayDays(one.ageDays),
+  caption: 'Recomendaciones', captionHidden: true, cards: true, head: ['Recomendación', ...(entities.length > 0 ? ['Entidad'] : []), 'Qué se recomienda', 'Estado', 'Para cuándo', 'Notificada'], rows: shown.map((one) => [
+    html`<a class="govuk-link" href="${recommendationHref(one.id)}">${one.code}, informe ${one.reportNumber ?? 'sin número'}</a>${exampleTag(one.example)}`, ...(entities.length > 0 ? [nameOf(one.examinedId)] : []), textOf(one.answers, 'texto'), stateTag(one.state), sayDue(one), one.notifiedAt === null ? 'Todavía no' : one.ageDays === 0 ? 'Hoy' : `Hace ${sayDays(one.ageDays)}`,
   ]),
 }));
 

@@ -1,5 +1,5 @@
 import { barChart, chartFigure } from '#kernel/charts/index.ts';
-import { emptyState, roomList, statRow, table, type Room } from '#kernel/html/components.ts';
+import { emptyState, insetText, roomList, statRow, table, type Room } from '#kernel/html/components.ts';
 import { html, type Child, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import type { Figures } from '../domain/dashboard/figures.ts';
@@ -7,7 +7,9 @@ import type { Side } from '../domain/examination.ts';
 import { stateRows } from '../domain/follow-up/states.ts';
 
 /** What the first page of control shows. */
-export type Home = { readonly side: Side; readonly entityName: string; readonly figures: Figures; readonly mine: number; readonly nameOf: (id: string) => string };
+export type Home = { readonly side: Side; readonly entityName: string; readonly figures: Figures; readonly mine: number;
+  /** Results of the checks that nobody has dealt with: of the own entity, or of all for whoever examines. */
+  readonly results: number; readonly nameOf: (id: string) => string };
 
 const rooms: readonly (Room & { readonly side?: Side })[] = [
   { href: '/control/examenes', name: 'Exámenes', does: 'Informes con sus hallazgos y recomendaciones.' },
@@ -16,12 +18,15 @@ const rooms: readonly (Room & { readonly side?: Side })[] = [
   { href: '/control/plazos', name: 'Plazos', does: 'Cuánto tiempo hay para cada paso, y qué norma lo fija.', side: 'examiner' },
 ];
 
+const roomsFor = (side: Side, results: number): readonly Room[] => rooms.filter((room) => room.side === undefined || room.side === side)
+  .map((room) => (room.href === '/control/comprobaciones' && results > 0 ? { ...room, does: `${room.does} Sin atender: ${results}.` } : room));
+
 /** Where control begins: how the recommendations stand, and where to go on. */
-export const homePage = ({ side, entityName, figures, mine, nameOf }: Home): PageContent => ({
+export const homePage = ({ side, entityName, figures, mine, results, nameOf }: Home): PageContent => ({
   title: 'Control', section: '/control', width: 'wide', noIndex: true,
   main: html`<span class="govuk-caption-l">${entityName}</span><h1 class="govuk-heading-l">Control</h1>
-    ${figures.all === 0 ? emptyState(nothing[side]) : numbers(figures, mine)}
-    ${roomList(rooms.filter((room) => room.side === undefined || room.side === side))}
+    ${figures.all === 0 ? emptyState(nothing[side]) : numbers(figures, mine)}${figures.hasExamples && insetText('Las cifras cuentan también las recomendaciones de un ejemplo.')}
+    ${roomList(roomsFor(side, results))}
     ${figures.all > 0 && html`${charts(figures)}${side === 'examiner' && entities(figures, nameOf)}`}`,
 });
 

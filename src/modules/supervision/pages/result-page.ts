@@ -7,6 +7,7 @@ import { isOpenResult, type Result } from '../domain/results.ts';
 import type { Turned } from '../store/results.ts';
 import { entityHref, examinationHref, resultHref } from './addresses.ts';
 import { beginFor, seeLink, severityTag } from './checks-pages.ts';
+import { shorten } from './words.ts';
 
 /** What the page of a result shows. `examinations` are those it may become a finding of; nothing for whoever does not examine. */
 export type ResultShown = {
@@ -43,7 +44,7 @@ function turning({ ctx, result, examinations }: ResultShown): Child {
   if (examinations === undefined || result.goneAt !== null) return false;
   if (examinations.length === 0) return html`<h2 class="govuk-heading-m">Convertir en hallazgo</h2>${beginFor(result.entityId)}`;
   return html`<h2 class="govuk-heading-m">Convertir en hallazgo</h2><p class="govuk-body">La condición, el criterio y la evidencia quedan escritos; usted los completa.</p>${postForm({ csrf: ctx.csrf, action: resultHref(result.id, '/hallazgo'), body: html`
-    ${select({ id: 'examen', name: 'examen', label: 'Examen', value: examinations[0]?.id, options: examinations.map(({ id, reference, example }) => ({ value: id, text: `${reference.slice(0, 80)}${example === null ? '' : ' (ejemplo)'}` })) })}${button({ text: 'Convertir en hallazgo' })}` })}`;
+    ${select({ id: 'examen', name: 'examen', label: 'Examen', value: examinations[0]?.id, options: examinations.map(({ id, reference, example }) => ({ value: id, text: `${shorten(reference, 80)}${example === null ? '' : ' (ejemplo)'}` })) })}${button({ text: 'Convertir en hallazgo' })}` })}`;
 }
 
 function judging({ ctx, result, mayJudge, problem, reason }: ResultShown): Child {

@@ -15,7 +15,10 @@ export const stateTag = (state: State): Html => tag({ text: stateRows[state].nam
 export const exampleTag = (example: string | null): Html => html`${example !== null && html` ${tag({ text: 'Ejemplo', colour: 'magenta' })}`}`;
 
 /** What an example is, in a sentence. */
-export const exampleNote = (example: string | null): Html => html`${example !== null && insetText('Es un ejemplo de la demostración. Los textos del informe son los del resumen ejecutivo publicado; las notas son nuestras, y lo que pase aquí con sus recomendaciones es inventado.')}`;
+export const exampleNote = (example: string | null): Html => html`${example !== null && insetText('Es un ejemplo de la demostración. Los textos con que se cargó son los del resumen ejecutivo publicado; las notas son nuestras, y lo que se agregue o pase aquí con sus recomendaciones es inventado.')}`;
+
+/** The beginning of a text, cut between words where it is too long. */
+export const shorten = (text: string, max: number): string => (text.length <= max ? text : `${text.slice(0, max).replace(/\s+\S*$/, '')}…`);
 
 const count = new Intl.NumberFormat('es-BO');
 

@@ -14,7 +14,7 @@ const resultsMax = 1_000;
 
 /** What is there about an entity now, the oldest first; or what has gone, the newest first. */
 export const resultsOf = (db: Db, entityId: EntityId, which: 'now' | 'gone', limit = resultsMax): Promise<Result[]> =>
-  db.rows<Result>(`select ${columns} from supervision.result r ${lastWord} where r.entity_id = $1 and ${which === 'now' ? 'r.gone_at is null order by r.first_seen, r.id' : 'r.gone_at is not null order by r.gone_at desc, r.id'} limit $2`, [entityId, limit]);
+  db.rows<Result>(`select ${columns} from supervision.result r ${lastWord} where r.entity_id = $1 and ${which === 'now' ? 'r.gone_at is null order by r.first_seen, r.says, r.id' : 'r.gone_at is not null order by r.gone_at desc, r.id'} limit $2`, [entityId, limit]);
 
 /** The result with this id, whoever may see it. */
 export async function findResult(db: Db, id: ResultId | undefined): Promise<Result | undefined> {
@@ -26,7 +26,7 @@ export async function findResult(db: Db, id: ResultId | undefined): Promise<Resu
 export type Seen = { readonly checkKey: string; readonly subject: string; readonly says: string; readonly href: string | null };
 
 /** Keeps what a run saw: what is new begins, what is there still goes on, what is not there any more ends. Gives how many of each. */
-export async function keepRun(tx: Tx, entityId: EntityId, seen: readonly Seen[], by: PersonId | undefined, now: Date): Promise<{ readonly found: number; readonly appeared: number; readonly gone: number }> {
+export async function keepRun(tx: Tx, entityId: EntityId, { seen, baseless }: { readonly seen: readonly Seen[]; readonly baseless: readonly string[] }, by: PersonId | undefined, now: Date): Promise<{ readonly found: number; readonly appeared: number; readonly gone: number }> {
   await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 7))', [`supervision.checks:${entityId}`]);
   const rows = JSON.stringify(seen.map((one) => ({ ...one, id: newId<'check-result'>(now) })));
   const kept = await tx.rows<{ is_new: boolean }>(`
@@ -36,14 +36,17 @@ export async function keepRun(tx: Tx, entityId: EntityId, seen: readonly Seen[],
     returning r.xmax = 0 as is_new`, [entityId, rows, now]);
   const gone = await tx.rows('update supervision.result r set gone_at = $2 where entity_id = $1 and gone_at is null and last_seen < $2 returning 1', [entityId, now]);
   const run = { found: kept.length, appeared: kept.filter(({ is_new: isNew }) => isNew).length, gone: gone.length };
-  await tx.rows('insert into supervision.check_run (entity_id, id, at, by, found, appeared, gone) values ($1, $2, $3, $4, $5, $6, $7)', [entityId, newId<'check-run'>(now), now, by ?? null, run.found, run.appeared, run.gone]);
+  await tx.rows('insert into supervision.check_run (entity_id, id, at, by, found, appeared, gone, baseless) values ($1, $2, $3, $4, $5, $6, $7, $8)', [entityId, newId<'check-run'>(now), now, by ?? null, run.found, run.appeared, run.gone, baseless]);
   return run;
 }
 
-/** When the checks were last run over an entity; nothing where they never were. */
-export async function lastRun(db: Db, entityId: EntityId): Promise<Date | undefined> {
-  const [row] = await db.rows<{ at: Date }>('select at from supervision.check_run where entity_id = $1 order by id desc limit 1', [entityId]);
-  return row?.at;
+/** When the checks were run, and the keys of those that had nothing to look at. */
+export type LastRun = { readonly at: Date; readonly baseless: readonly string[] };
+
+/** The last run of the checks over an entity; nothing where they never were run. */
+export async function lastRun(db: Db, entityId: EntityId): Promise<LastRun | undefined> {
+  const [row] = await db.rows<LastRun>('select at, baseless from supervision.check_run where entity_id = $1 order by id desc limit 1', [entityId]);
+  return row;
 }
 
 /** How the results stand for each entity and check: what is there and was not set aside. */

@@ -6,6 +6,8 @@ export type Figures = {
   readonly all: number; readonly open: number; readonly overdue: number; readonly closed: number;
   /** Percent that was implemented of those that still applied; nothing where there is no base. */
   readonly implemented: number | undefined;
+  /** Whether examples of the program are among them. */
+  readonly hasExamples: boolean;
   readonly byState: readonly { readonly state: State; readonly count: number }[];
   readonly byAge: readonly { readonly name: string; readonly count: number }[];
   readonly byEntity: readonly EntityFigures[];
@@ -20,7 +22,7 @@ const ages = [[30, 'Hasta 30 días'], [90, '31 a 90 días'], [180, '91 a 180 dí
 export function figuresOf(standings: readonly Standing[]): Figures {
   const counted = standings.filter(({ isParent, notifiedAt }) => !isParent && notifiedAt !== null), open = counted.filter(({ state }) => !isClosed(state));
   return {
-    ...totals(counted), closed: counted.length - open.length,
+    ...totals(counted), hasExamples: counted.some(({ example }) => example !== null), closed: counted.length - open.length,
     byState: states.map((state) => ({ state, count: counted.filter((one) => one.state === state).length })).filter(({ count }) => count > 0),
     byAge: ages.map(([upTo, name], place) => ({ name, count: open.filter(({ ageDays }) => ageDays <= upTo && ageDays > (ages[place - 1]?.[0] ?? -1)).length })),
     byEntity: [...Map.groupBy(counted, ({ examinedId }) => examinedId)].map(([examinedId, those]) => ({ examinedId, ...totals(those) })),

@@ -1,4 +1,5 @@
 import type { Standing } from '../follow-up/followed.ts';
+import { byCode } from '../parts.ts';
 import { parseState, type State, type Turn } from '../follow-up/states.ts';
 
 /** Which recommendations a list shows. */
@@ -10,4 +11,4 @@ export const readFilter = (query: Readonly<Record<string, string | undefined>>, 
 /** Those that the filter lets through, the oldest first; recommendations that only gather others are left out. */
 export const filtered = (standings: readonly Standing[], { state, examinedId, onlyOverdue, turn }: Filter): readonly Standing[] => standings
   .filter((one) => !one.isParent && (state === undefined || one.state === state) && (examinedId === undefined || one.examinedId === examinedId) && (!onlyOverdue || one.overdue) && (turn === undefined || one.turn === turn))
-  .sort((a, b) => b.ageDays - a.ageDays || a.id.localeCompare(b.id));
+  .sort((a, b) => b.ageDays - a.ageDays || a.examinationId.localeCompare(b.examinationId) || byCode(a, b));

@@ -31,4 +31,4 @@ const endOf = (plan: Answers): LocalDate | undefined => rowsOf(plan, 'acciones')
 
 /** What to put right in a plan of action beyond what each field says: nothing ends before it begins. Paths are those of the form. */
 export const faultsOfPlan = (plan: Answers): readonly { readonly field: string; readonly message: string }[] =>
-  rowsOf(plan, 'acciones').flatMap((row, place) => (textOf(row, 'fin') < textOf(row, 'inicio') ? [{ field: `acciones.${place}.fin`, message: `La acción ${place + 1} termina antes de empezar: corrija una de las dos fechas.` }] : []));
+  rowsOf(plan, 'acciones').flatMap((row, place) => (textOf(row, 'fin') < textOf(row, 'inicio') ? [{ field: `acciones.${place}.fin`, message: `El compromiso ${place + 1} termina antes de empezar: corrija una de las dos fechas.` }] : []));

@@ -1,6 +1,6 @@
 import type { Answers } from '#modules/forms/index.ts';
 import type { Block, Inline, OfficeText, Run } from '#modules/office/index.ts';
-import { parseLocalDate, sayDay, type LocalDate } from '#kernel/clock.ts';
+import { parseLocalDate, type LocalDate } from '#kernel/clock.ts';
 import type { Examination } from '../examination.ts';
 import { findingsOf, rowsOf, textOf, type Part } from '../parts.ts';
 
@@ -18,7 +18,7 @@ export function summaryText(report: Report): OfficeText {
   return {
     title: 'Resumen ejecutivo', subtitle: textOf(answers, 'referencia'), entity: textOf(answers, 'organo') || examinerName, day: issued ?? today, contents: false, ...(number === '' ? {} : { code: number }),
     cover: [
-      ['Entidad', examinedName], ['Tipo', say('examination', answers, 'tipo') || unsaid], ['Informe N.º', number || unsaid], ['Fecha de emisión', issued === undefined ? unsaid : sayDay(issued)],
+      ['Entidad', examinedName], ['Tipo', say('examination', answers, 'tipo') || unsaid], ...(number === '' ? [['Informe N.º', unsaid] as const] : []), ...(issued === undefined ? [['Fecha de emisión', unsaid] as const] : []),
       ...(stage === 'open' ? [['Estado', 'Borrador: el informe todavía no se emitió'] as const] : []), ...(example === null ? [] : [['Aviso', 'Ejemplo de una demostración'] as const]),
     ],
     blocks: [...opening(answers), ...results(report), ...limitations(report), ...recommendations(report), ...criteria(answers)],
@@ -76,6 +76,9 @@ function itemOf(part: Part): Inline {
   return [strong(`${part.code}. `), textOf(part.answers, 'texto'), ...(more.length === 0 ? [] : [{ text: ` (${more.join('; ')})`, emphasis: true }])];
 }
 
-const criteria = (answers: Answers): readonly Block[] => (rowsOf(answers, 'criterios').length === 0 ? [] : [heading('Criterios'), {
-  kind: 'table', caption: 'Normas y documentos con que se comparó', head: ['Norma', 'Artículo', 'Qué exige'], rows: rowsOf(answers, 'criterios').map((row) => [textOf(row, 'norma'), textOf(row, 'articulo') || '—', textOf(row, 'texto') || '—']),
-}]);
+const criteria = (answers: Answers): readonly Block[] => (rowsOf(answers, 'criterios').length === 0 ? [] : [heading('Criterios'), { kind: 'list', items: rowsOf(answers, 'criterios').map(criterion) }]);
+
+function criterion(row: Answers): Inline {
+  const article = textOf(row, 'articulo'), demands = textOf(row, 'texto');
+  return [strong(textOf(row, 'norma')), `${article && `, artículo ${article}`}${demands && `: ${demands}`}`];
+}
