@@ -150,12 +150,14 @@ test('anybody reads the national plan, where what was lost says so', { timeout: 
 
 test('the same pages on a telephone', { timeout: 180_000 }, async () => {
   const rge = await journey.officer('gobierno.aduana', 'phone'), stranger = await journey.person('phone');
-  for (const path of ['/plan/pige', '/plan/pige/nuevo', own, ...['alineacion', 'mision', 'mision/textos', 'proyectos', 'proyectos/tareas/2', 'presupuesto', 'contribuciones/contribuciones/nueva', 'objetivos/objetivos/nueva'].map((section) => `${own}/seccion/${section}`), `${own}/texto`, `${own}/seguimiento`, '/plan/documentos', '/plan/documentos/nuevo']) {
+  const sections = ['alineacion', 'mision', 'mision/textos', 'proyectos', 'proyectos/tareas/2', 'presupuesto', 'reserva', 'riesgos'];
+  for (const path of ['/plan/pige', '/plan/pige/nuevo', own, ...sections.map((section) => `${own}/seccion/${section}`), `${own}/texto`, `${own}/seguimiento`, '/plan/documentos', '/plan/documentos/nuevo']) {
     await rge.goto(path);
     await check(rge);
   }
   const gad = await journey.officer('gobierno.gad', 'phone');
-  for (const section of ['foda', 'pilares', 'proyectos', 'presupuesto']) { await gad.goto(`${example}/seccion/${section}`); await check(gad); }
+  const rows = ['foda/cruces', 'alineacion/instrumentos', 'principios/principios', 'objetivos/objetivos', 'estrategias/estrategias', 'pilares/habilitadores', 'contribuciones/contribuciones', 'indicadores/indicadores', 'proyectos/proyectos', 'proyectos/tareas', 'presupuesto/fases', 'presupuesto/partidas', 'responsables/responsables', 'riesgos/riesgos'];
+  for (const section of ['foda', 'pilares', 'proyectos', 'presupuesto', 'objetivos', 'diagnostico/textos', 'reserva/textos', 'principios/principios/2', ...rows.map((row) => `${row}/nueva`)]) { await gad.goto(`${example}/seccion/${section}`); await check(gad); }
   for (const path of ['/planes', '/planes/nacional', '/planes/nacional/linea/1', '/planes/nacional/linea/13']) { await stranger.goto(path); await check(stranger); }
 });
 

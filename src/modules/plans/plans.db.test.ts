@@ -84,6 +84,8 @@ test('a section is written page by page: texts, and rows that are added, changed
   await ask(`POST ${section}/tareas/nueva`, { form: { codigo: 'T1', proyecto: 'P1', nombre: 'Medir los procesos', duracion: '10', unidad: 'dias', 'desde-day': '5', 'desde-month': '1', 'desde-year': '2026' } });
   await ask(`POST ${section}/tareas/nueva`, { form: { codigo: 'T2', proyecto: 'P9', nombre: 'Ponerlos en línea', duracion: '20', unidad: 'dias', depende: 'T1 FC+2' } });
   assert.match(await shown(`GET ${section}`), /La tarea T2 es del proyecto «P9», que no está.*Cronograma.*5 de enero de 2026.*T2 Ponerlos en línea 20 días hábiles/);
+  assert.match(String(pageOf(await ask(`GET ${section}`)).main), /seccion\/proyectos\/tareas\/2">Corregir/);
+  assert.match(await shown(`GET ${at}`), /Proyectos y tareas Hay algo que conviene revisar/);
   await ask(`POST ${section}/tareas/2`, { form: { codigo: 'T2', proyecto: 'P1', nombre: 'Ponerlos en línea', duracion: '20', unidad: 'dias', depende: 'T1' } });
   assert.doesNotMatch(await shown(`GET ${section}`), /que no está/);
   await ask(`POST ${section}/tareas/2`, { form: { codigo: 'T2', proyecto: 'P1', nombre: 'Ponerlos en línea', duracion: '20', unidad: 'dias', depende: 'T1', accion: 'subir' } });

@@ -1,7 +1,9 @@
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { oruroExample } from '../../content/examples/oruro.ts';
+import { nationalPlan } from '../../content/national-plan.ts';
 import { beginPlan, newVersion } from '../../actions/plan/begin-plan.ts';
 import { keepContent } from '../../actions/plan/keep-content.ts';
+import { problemsOf } from '../../domain/plan/problems.ts';
 import { readHead } from '../../domain/plan/read-head.ts';
 import { contentsPage } from '../../pages/plan/contents-page.ts';
 import { headPage } from '../../pages/plan/begin-page.ts';
@@ -38,7 +40,8 @@ export async function begin(ctx: Context): Promise<Answer> {
 /** `GET /plan/pige/:id`: a plan by its sections. */
 export async function showPlan(ctx: Context): Promise<Answer> {
   const [plan, entity] = await Promise.all([planOf(ctx), entityOf(ctx)]);
-  return page(contentsPage({ ctx, plan, entity, mayEdit: mayEdit(ctx, plan), mayBegin: mayWrite(ctx) && plan.state !== 'draft', procedure: standingLink(plan) }));
+  const problems = problemsOf({ plan, content: plan.content, frame: nationalPlan, calendar: entity.calendar });
+  return page(contentsPage({ ctx, plan, entity, problems, mayEdit: mayEdit(ctx, plan), mayBegin: mayWrite(ctx) && plan.state !== 'draft', procedure: standingLink(plan) }));
 }
 
 /** `GET /plan/pige/:id/datos`: name and years of a plan. */

@@ -22,12 +22,15 @@ export function sectionPage(shown: ShownSection): PageContent {
   return {
     title: sayText(section.title), section: '/plan', width: 'wide', noIndex: true, backLink: { href: `/plan/pige/${plan.id}`, text: plan.title },
     main: html`<span class="govuk-caption-l">Sección ${at + 1} de ${planSections.length}</span><h1 class="govuk-heading-l">${sayText(section.title)}</h1>${exampleNote(plan)}${section.intro && html`<p class="govuk-body">${sayText(section.intro)}</p>`}
-      ${problems.length > 0 && problemList(problems)}${beside}${texts.length > 0 && textsPart(shown, texts)}${groups.map((group) => groupPart(shown, group))}
+      ${problems.length > 0 && problemList(shown)}${beside}${texts.length > 0 && textsPart(shown, texts)}${groups.map((group) => groupPart(shown, group))}
       ${next && html`<p class="govuk-body"><a class="govuk-link" href="${sectionHref(plan.id, next.key)}">Siguiente sección: ${next.title}</a></p>`}`,
   };
 }
 
-const problemList = (problems: readonly PlanProblem[]): Html => html`${warningText(problems.length === 1 ? 'Hay algo que conviene revisar.' : `Hay ${problems.length} cosas que conviene revisar.`)}<ul class="govuk-list govuk-list--bullet">${problems.map(({ text }) => html`<li>${text}</li>`)}</ul>`;
+function problemList({ plan, section, problems, mayEdit }: ShownSection): Html {
+  const mend = ({ group, row, text }: PlanProblem): Html => (mayEdit && group !== undefined && row !== undefined ? html` <a class="govuk-link" href="${sectionHref(plan.id, section.id, `/${group}/${row}`)}">Corregir<span class="govuk-visually-hidden">: ${text}</span></a>` : html``);
+  return html`${warningText(problems.length === 1 ? 'Hay algo que conviene revisar.' : `Hay ${problems.length} cosas que conviene revisar.`)}<ul class="govuk-list govuk-list--bullet">${problems.map((one) => html`<li>${one.text}${mend(one)}</li>`)}</ul>`;
+}
 
 function textsPart({ plan, section, mayEdit }: ShownSection, fields: readonly Field[]): Html {
   const written = fields.some((field) => plan.content[field.id] !== undefined);
