@@ -3,8 +3,12 @@ import { refuse } from '../errors.ts';
 import type { SheetFile } from '../sheets/decode.ts';
 import { apart } from '../work/apart.ts';
 
-/** Sheets as the bytes of a file, made in a process of its own. A CSV has one sheet: several are refused with `office.one_sheet`. */
+// So few are written faster here than a process starts: a hundredth of a second. What writes them is loaded when it is first needed.
+const cellsHereMax = 5_000;
+
+/** Sheets as the bytes of a file; many cells in a process of its own. A CSV has one sheet: several are refused with `office.one_sheet`. */
 export async function writeSheets(sheets: readonly Sheet[], format: SheetFormat): Promise<Buffer> {
+  if (sheets.reduce((cells, { head, rows }) => cells + head.length * (rows.length + 1), 0) <= cellsHereMax) return (await import('../sheets/encode.ts')).encodeSheets(sheets, format);
   return Buffer.from(await apart('writeSheets', { sheets, format }, () => refuse('text_too_large', { max: 'lo que cabe en la memoria' })));
 }
 

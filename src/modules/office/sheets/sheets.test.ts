@@ -131,6 +131,13 @@ test('what is between two cells in far corners is paid by another process, and i
   await assert.rejects(readSheets({ name: 'esquinas.xlsx', bytes: manyCells }), (caught) => isRefusal(caught, 'office.sheet_too_large'));
 });
 
+test('answers large and small come back whole from several processes at once', async () => {
+  const large: Sheet = { name: 'a', head: ['x', 'y'], rows: Array.from({ length: 20_000 }, (_, at) => [at, `fila ${at}`]) };
+  const files = await Promise.all([writeSheets([large], 'csv'), writeSheets([large], 'csv'), writeSheets([large], 'ods')]);
+  const read = await Promise.all(files.map((bytes) => readSheets({ name: 'a.x', bytes })));
+  for (const [sheet] of read) assert.deepEqual(sheet, large);
+});
+
 test('several sheets do not fit into a CSV', async () => {
   const one: Sheet = { name: 'a', head: ['x'], rows: [] };
   await assert.rejects(writeSheets([one, one], 'csv'), (caught) => isRefusal(caught, 'office.one_sheet'));
