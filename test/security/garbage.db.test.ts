@@ -12,6 +12,7 @@ import { startVentanilla, type RunningVentanilla } from '#support/ventanilla.ts'
 import { tally } from '../durability/tally.ts';
 import { defencesMissing } from './defences.ts';
 import { garbageFor } from './garbage.ts';
+import { furnishBoard } from './furnish-board.ts';
 import { furnish, furnishProgramme, type Furnished } from './furnish.ts';
 
 // The same garbage every time; another number in VENTANILLA_SEED gives other garbage.
@@ -31,6 +32,7 @@ before(async () => {
   furnished = await furnish(site, callers.applicant, callers.officer);
   await press(callers.designer, '/plan/inventario/publicados');
   furnished = await furnishProgramme(site, callers.designer, furnished);
+  furnished = await furnishBoard(site, furnished);
 });
 after(() => site.stop());
 

@@ -1,7 +1,7 @@
 import { route, type Route } from '#kernel/http/index.ts';
 import type { Board } from './domain/dashboard/frame.ts';
 import { downloadGoals, showDashboard, showLine } from './handlers/dashboard/country.ts';
-import { downloadEntity, showDay, showEntity } from './handlers/dashboard/entity.ts';
+import { downloadEntity, downloadProcedures, showDay, showEntity } from './handlers/dashboard/entity.ts';
 import { downloadCourse, downloadEntities, showGoal } from './handlers/dashboard/goal.ts';
 import { askContest, keepAnswer, keepContest, showContest, showContests } from './handlers/declared/contests.ts';
 import { askDeclaration, beginDeclared, editDeclaration, keepDeclaration, showDeclaration, showDeclarations, stepDeclaration } from './handlers/declared/declarations.ts';
@@ -22,6 +22,7 @@ export const boardRoutes = (board: Board): readonly Route[] => [
   route('GET',  '/tablero/datos/metas/:year/:format',             ['public'],                              downloadGoals(board)),
   route('GET',  '/tablero/datos/meta/:code/:kind/:format',        ['public'],                              downloadCourse(board)),
   route('GET',  '/tablero/datos/meta/:code/entidades/:year/:format', ['public'],                           downloadEntities(board)),
+  route('GET',  '/tablero/datos/entidad/:key/tramites/:format',   ['public'],                              downloadProcedures),
   route('GET',  '/tablero/datos/entidad/:key/:year/:format',      ['public'],                              downloadEntity(board)),
   route('GET',  '/plan/indicadores',                              readers,                                 showDeclarations(board)),
   route('GET',  '/plan/indicadores/dia',                          ['supervisor', 'egov_head', 'authority', 'auditor'], showDay),

@@ -158,6 +158,8 @@ test('the day of an entity stands beside what is usual', async () => {
   for (const [day, n] of [['2026-11-06', 4], ['2026-11-13', 6], ['2026-11-20', 9]] as const) await fresh.db.rows(`insert into indicators.tally (entity_id, procedure_id, day, measure, n) values ($1, 'aduana-nacional/copias-simples', $2, 'submitted', $3)`, [id, day, n]);
   assert.match(await shown('GET /plan/indicadores/dia', { as: supervisor }), /9 recibidas lo usual ese día: 5 .*copias simples 9 0 Sin base 0 0/);
   assert.match(await shown('GET /plan/indicadores/dia?dia=2026-11-06', { as: supervisor }), /4 recibidas todavía no hay semanas anteriores/);
+  const file = await ask('GET /tablero/datos/entidad/aduana-nacional/tramites/csv', { as: undefined });
+  assert.ok(file.body.kind === 'bytes' && /copias-simples.*19/.test(String(file.body.data)));
   assert.match(await shown('GET /tablero/entidad/aduana-nacional', { as: undefined }), /19 solicitudes recibidas en cuatro semanas/);
 });
 

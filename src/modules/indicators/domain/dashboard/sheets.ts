@@ -1,5 +1,5 @@
 import type { Sheet } from '#modules/office/index.ts';
-import type { DatedFigure, EntityLine } from './figures.ts';
+import type { DatedFigure, EntityLine, ProcedureRow } from './figures.ts';
 import type { GoalRow } from './rows.ts';
 import type { Standing } from './standing.ts';
 
@@ -25,4 +25,10 @@ export const courseSheet = (code: string, unit: string, figures: readonly DatedF
 export const entitiesSheet = (code: string, unit: string, year: number, lines: readonly EntityLine[]): Sheet => ({
   name: `Meta ${code} por entidad`, head: ['meta', 'gestion', 'entidad', 'sigla', 'departamento', 'numerador', 'denominador', 'valor', 'unidad'],
   rows: lines.map(({ name, acronym, department, num, den, value }) => [code, year, name, acronym, department, num, den, value, unit]),
+});
+
+/** What the procedures of an entity did in a stretch of days, one row each. */
+export const proceduresSheet = (days: { readonly from: string; readonly until: string }, rows: readonly ProcedureRow[]): Sheet => ({
+  name: 'Trámites', head: ['tramite', 'nombre', 'desde', 'hasta', 'recibidas', 'terminadas', 'en_plazo', 'con_plazo', 'en_espera', 'fuera_de_plazo'],
+  rows: rows.map(({ procedureId, title, received, finished, inTerm, withTerm, waiting, late }) => [procedureId, title, days.from, days.until, received, finished, inTerm, withTerm, waiting, late]),
 });

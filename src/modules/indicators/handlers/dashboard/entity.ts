@@ -4,7 +4,7 @@ import { addDays, localDateOf, type LocalDate } from '#kernel/clock.ts';
 import { page, type Context, type Handler } from '#kernel/http/index.ts';
 import type { Board } from '../../domain/dashboard/frame.ts';
 import { weekOf, usualOf } from '../../domain/dashboard/operation.ts';
-import { goalsSheet } from '../../domain/dashboard/sheets.ts';
+import { goalsSheet, proceduresSheet } from '../../domain/dashboard/sheets.ts';
 import { refuse } from '../../errors.ts';
 import { dayPage } from '../../pages/dashboard/day-page.ts';
 import { entityPage } from '../../pages/dashboard/entity-page.ts';
@@ -30,6 +30,12 @@ export const showEntity = (board: Board): Handler => async (ctx) => {
 export const downloadEntity = (board: Board): Handler => async (ctx) => {
   const entity = await entityIn(ctx), year = askedYear(ctx, board, ctx.params.year);
   return sheetAnswer([goalsSheet(await readRows(ctx, board, goalsOf(board), entity.id, year), year)], ctx.params.format, `${entity.key}-${year}`);
+};
+
+/** `GET /tablero/datos/entidad/:key/tramites/:format`: what its procedures did in the last four weeks, as a file. */
+export const downloadProcedures: Handler = async (ctx) => {
+  const entity = await entityIn(ctx), today = localDateOf(ctx.now), from = addDays(today, -daysShown + 1);
+  return sheetAnswer([proceduresSheet({ from, until: today }, await operationOf(ctx.db, { entityId: entity.id, from, until: today, today, withConfidential: false }))], ctx.params.format, `${entity.key}-tramites-${today}`);
 };
 
 /** `GET /plan/indicadores/dia`: one day of the own entity beside what is usual, and its week. */

@@ -4,9 +4,10 @@ import { boxesOf } from '#kernel/html/day-boxes.ts';
 import { html } from '#kernel/html/html.ts';
 import { addDays, sayDayWithWeekday, type LocalDate } from '#kernel/clock.ts';
 import type { PageContent } from '#kernel/http/index.ts';
+import type { ProcedureRow } from '../../domain/dashboard/figures.ts';
 import type { Usual } from '../../domain/dashboard/operation.ts';
 import { sayPeriod, type Period } from '../../domain/period.ts';
-import type { DayRow, ProcedureRow } from '../../store/dashboard/operation.ts';
+import type { DayRow } from '../../store/dashboard/operation.ts';
 import { proceduresTable } from './entity-page.ts';
 
 /** What the page of a day shows. */

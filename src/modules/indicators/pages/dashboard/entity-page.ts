@@ -3,8 +3,9 @@ import { emptyState, statRow, table } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import { addDays, sayDay, type LocalDate } from '#kernel/clock.ts';
 import type { PageContent } from '#kernel/http/index.ts';
+import type { ProcedureRow } from '../../domain/dashboard/figures.ts';
 import type { GoalRow } from '../../domain/dashboard/rows.ts';
-import { openMax, type DayRow, type ProcedureRow } from '../../store/dashboard/operation.ts';
+import { openMax, type DayRow } from '../../store/dashboard/operation.ts';
 import { sheetLinks } from './downloads.ts';
 import { goalsTable, yearForm } from './home-page.ts';
 import { entityHref } from './parts.ts';
@@ -22,10 +23,10 @@ export function entityPage({ entity, rows, year, years, procedures, days, from, 
     title: `Tablero: ${entity.name}`, section: '/tablero', width: 'wide', backLink: { href: `/tablero?gestion=${year}`, text: 'Tablero' }, description: `Cómo van las metas de gobierno electrónico y los trámites de ${entity.name}.`,
     main: html`<span class="govuk-caption-l">${entity.acronym}</span><h1 class="govuk-heading-l">${entity.name}</h1>${yearForm(entityHref(entity.key), year, years)}
       ${statRow([{ value: count('reached', 'near'), label: 'metas alcanzadas o cerca' }, { value: count('late'), label: 'atrasadas' }, { value: number.format(sum('received')), label: 'solicitudes recibidas en cuatro semanas' }, { value: number.format(sum('finished')), label: 'terminadas' }, { value: number.format(sum('waiting')), label: 'en espera ahora' }, { value: number.format(sum('late')), label: 'fuera de plazo ahora' }])}
-      <h2 class="govuk-heading-m">Metas con cifras de esta entidad</h2>${rows.length === 0 ? emptyState({ title: `Todavía no hay cifras de ${year}`, body: 'Aparecen cuando sus trámites funcionan, o cuando declara un indicador y se lo aceptan.' }) : goalsTable(rows, 'Metas de la entidad')}
+      <h2 class="govuk-heading-m">Metas con cifras de esta entidad</h2>${rows.length === 0 ? emptyState({ title: `Todavía no hay cifras de ${year}`, body: 'Aparecen cuando sus trámites funcionan, o cuando declara un indicador y se lo aceptan.' }) : html`${goalsTable(rows, 'Metas de la entidad')}${sheetLinks(`/tablero/datos/entidad/${entity.key}/${year}`)}`}
       <h2 class="govuk-heading-m">Trámites en las últimas cuatro semanas</h2><p class="govuk-body">Del ${sayDay(from)} al ${sayDay(today)}. No se muestran los trámites confidenciales.</p>
-      ${procedures.length === 0 ? emptyState({ title: 'Ningún movimiento', body: 'En estos días no entró ni salió ninguna solicitud en línea, y ninguna espera.' }) : html`${weeksChart(days, from)}${proceduresTable(procedures)}`}${sum('waiting') >= openMax && html`<p class="govuk-body app-muted">Lo que espera se mira uno por uno hasta ${number.format(openMax)}; esta entidad tiene más.</p>`}
-      ${sheetLinks(`/tablero/datos/entidad/${entity.key}/${year}`)}`,
+      ${procedures.length === 0 ? emptyState({ title: 'Ningún movimiento', body: 'En estos días no entró ni salió ninguna solicitud en línea, y ninguna espera.' }) : html`${weeksChart(days, from)}${proceduresTable(procedures)}${sheetLinks(`/tablero/datos/entidad/${entity.key}/tramites`)}`}${sum('waiting') >= openMax && html`<p class="govuk-body app-muted">Lo que espera se mira uno por uno hasta ${number.format(openMax)}; esta entidad tiene más.</p>`}
+`,
   };
 }
 

@@ -16,11 +16,14 @@ export type Reported = { readonly board: Board; readonly year: number; readonly 
 
 const stepWords: Readonly<Record<string, string>> = { write: 'Se escribió', send: 'Se envió', observe: 'Se observó', accept: 'Se aceptó' };
 
+// A short report is found through without a table of contents.
+const linesForContents = 5;
+
 /** The evaluation of an entity's year as a text: what matters most, figures by line with their words, and who did what. */
 export function evaluationText(reported: Reported): OfficeText {
   const { board, year, entity, state, narrative, goals, steps, day } = reported;
   return {
-    title: `Evaluación ${year} de gobierno electrónico`, subtitle: board.frame.title, entity: entity.name, day, cover: [['Estado', evaluationNames[state]]], contents: true,
+    title: `Evaluación ${year} de gobierno electrónico`, subtitle: board.frame.title, entity: entity.name, day, cover: [['Estado', evaluationNames[state]]], contents: new Set(goals.map(({ line }) => line)).size >= linesForContents,
     blocks: [
       { kind: 'heading', level: 1, text: 'Lo más importante del año' }, ...paragraphs(narrative.general), ...chartOf(goals, year),
       ...board.frame.lines.flatMap((line) => linePart(line, reported)),

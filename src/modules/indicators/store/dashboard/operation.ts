@@ -1,12 +1,7 @@
 import type { Db } from '#kernel/db/index.ts';
 import type { EntityId } from '#kernel/ids.ts';
 import type { LocalDate } from '#kernel/clock.ts';
-
-/** What happened to a procedure in a stretch of days, and what waits now. */
-export type ProcedureRow = {
-  readonly procedureId: string; readonly title: string | null;
-  readonly received: number; readonly finished: number; readonly inTerm: number; readonly withTerm: number; readonly waiting: number; readonly late: number;
-};
+import type { ProcedureRow } from '../../domain/dashboard/figures.ts';
 
 /** How many cases that wait are looked at one by one, the oldest first; whoever has more is told that it is at least so many. */
 export const openMax = 2_000;
