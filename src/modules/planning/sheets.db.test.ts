@@ -38,7 +38,7 @@ test('the next file with the same heads is asked nothing, whatever its format an
   const again: Sheet = { ...list, head: ['ARANCEL', 'tramite', 'cuántos  al año', 'nro'], rows: [[55, 'baja de vehículos', 300, 1], [20, 'Duplicado de placas', 40, 2]] };
   for (const format of ['csv', 'ods'] as const) {
     const preview = await upload([again], format);
-    assert.match(await site.shown(`GET ${preview}`), /1 nuevo 1 que cambia 0 sin cambios 0 que no se entienden.*2 baja de vehículos Nombre del trámite o servicio: Baja de vehículos → baja de vehículos ¿Cuánto cuesta\?: Bs\s50,00 → Bs\s55,00/);
+    assert.match(await site.shown(`GET ${preview}`), /1 nuevo 1 que cambia 0 sin cambios 0 que no se entienden.*2 baja de vehículos Nombre del trámite o servicio: Baja de vehículos → baja de vehículos ¿Cuánto cuesta\? Bs\s50,00 → Bs\s55,00/);
     await site.ask(`POST ${preview}/descarte`);
   }
 });
@@ -70,7 +70,7 @@ test('a long file is read in the background, and its page waits for it', async (
   await site.background();
   assert.match(await site.shown(`GET ${preview}`), /3\.000 nuevos/);
   await site.background();
-  assert.match((await site.ask(`POST ${preview}/confirmacion`)).notice ?? '', /Quedaron 3000|Quedaron 3\.000/);
+  assert.match((await site.ask(`POST ${preview}/confirmacion`)).notice ?? '', /Quedaron 3\.000/);
 });
 
 const bomb = (): Buffer => Buffer.from(zipSync({ 'mimetype': Buffer.from('x'), 'content.xml': Buffer.alloc(80_000_000) }));

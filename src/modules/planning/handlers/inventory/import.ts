@@ -14,6 +14,8 @@ import { findWeeklySource } from '../../store/weekly-sources.ts';
 import { plannerOf } from '../planner.ts';
 import { readPostedFile } from './posted-file.ts';
 
+const whole = new Intl.NumberFormat('es-BO');
+
 /** `GET /plan/inventario/importacion`: asks for a file, and says what waits and what became of the last ones. */
 export const askFile = (ctx: Context): Promise<Answer> => asked(ctx, undefined);
 
@@ -61,7 +63,7 @@ export async function showPreview(ctx: Context): Promise<Answer> {
 /** `POST /plan/inventario/importacion/:id/confirmacion`: brings in what is new and what changes, all of it or none. */
 export async function confirmPosted(ctx: Context): Promise<Answer> {
   const { brought, leftAlone } = await confirmImport(ctx.db, plannerOf(ctx), importIdIn(ctx), ctx.now);
-  return seeOther('/plan/inventario', `${brought === 1 ? 'Quedó un trámite' : `Quedaron ${brought} trámites`} en el inventario.${leftAlone === 0 ? '' : ` Otra persona cambió ${leftAlone} mientras tanto: no se tocaron.`}`);
+  return seeOther('/plan/inventario', `${brought === 1 ? 'Quedó un trámite' : `Quedaron ${whole.format(brought)} trámites`} en el inventario.${leftAlone === 0 ? '' : ` Otra persona cambió ${whole.format(leftAlone)} mientras tanto: no se tocaron.`}`);
 }
 
 /** `POST /plan/inventario/importacion/:id/descarte`: throws away what was read. */

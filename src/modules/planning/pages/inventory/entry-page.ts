@@ -16,12 +16,12 @@ export function entryPage(ctx: Context, entry: Entry, measured: readonly Compare
   return {
     title: entry.name, section: '/plan', noIndex: true, backLink: { href: '/plan/inventario', text: 'Inventario' },
     main: html`<span class="govuk-caption-l">Inventario de trámites</span><h1 class="govuk-heading-l">${entry.name}</h1>
-      <p class="govuk-body">${defects.length === 0 ? tag({ text: 'Completa', colour: 'green' }) : tag({ text: defects.length === 1 ? '1 observación' : `${defects.length} observaciones`, colour: 'yellow' })}
+      <p class="govuk-body">${entry.retiredAt !== null ? tag({ text: 'Retirado', colour: 'grey' }) : defects.length === 0 ? tag({ text: 'Completa', colour: 'green' }) : tag({ text: defects.length === 1 ? '1 observación' : `${defects.length} observaciones`, colour: 'yellow' })}
         Identificador <span class="app-code">${entry.procedureId}</span>. Actualizada el ${sayDay(localDateOf(entry.updatedAt))}${origin[entry.origin]}.</p>
       ${retiredPanel(ctx, entry, mayWrite)}
-      ${buttonGroup(mayWrite && linkButton({ href: changeHref(entryForm.pages[0]?.id ?? ''), text: 'Completar la ficha' }), linkButton({ href: draftHref(entry.slug), text: 'Preparar el trámite en línea', kind: 'secondary' }))}
+      ${entry.retiredAt === null && buttonGroup(mayWrite && linkButton({ href: changeHref(entryForm.pages[0]?.id ?? ''), text: 'Completar la ficha' }), linkButton({ href: draftHref(entry.slug), text: 'Preparar el trámite en línea', kind: 'secondary' }))}
       <p class="govuk-body"><a class="govuk-link" href="${changeHref('historia')}">Historia de la ficha</a>${mayWrite && entry.retiredAt === null && html` · <a class="govuk-link" href="${changeHref('retiro')}">Retirar del inventario</a>`}</p>
-      ${defectsPanel(defects, entry, mayWrite)}${measuredPanel(measured)}
+      ${entry.retiredAt === null && defectsPanel(defects, entry, mayWrite)}${measuredPanel(measured)}
       <h2 class="govuk-heading-m">Lo declarado</h2>${renderSummary(sections, { headingLevel: 3, ...(mayWrite ? { changeHref: (page: string, field: string) => `${changeHref(page)}#${field}` } : {}) })}`,
   };
 }

@@ -33,8 +33,12 @@ function changedIn({ changed }: History['lines'][number]): string {
 }
 
 function links({ slug, revision: present }: Entry, { revision, changed }: History['lines'][number], mayWrite: boolean): Html {
-  return html`${changed !== undefined && html`<a class="govuk-link" href="${entryHref(slug, `/historia/${revision - 1}/${revision}`)}">Ver el cambio<span class="govuk-visually-hidden"> del estado ${revision}</span></a>`}${
-    revision !== present && html`<br><a class="govuk-link" href="${entryHref(slug, `/historia/${revision}/${present}`)}">Comparar con hoy<span class="govuk-visually-hidden"> el estado ${revision}</span></a>${mayWrite && html`<br><a class="govuk-link" href="${entryHref(slug, `/historia/${revision}/vuelta`)}">Volver a este<span class="govuk-visually-hidden"> estado ${revision}</span></a>`}`}`;
+  const isOld = revision !== present, to = (rest: string, text: string, more: string): Html => html`<a class="govuk-link" href="${entryHref(slug, `/historia/${rest}`)}">${text}<span class="govuk-visually-hidden"> ${more} ${revision}</span></a>`;
+  const found = [
+    ...(changed !== undefined ? [to(`${revision - 1}/${revision}`, 'Ver el cambio', 'del estado')] : []), ...(isOld ? [to(`${revision}/${present}`, 'Comparar con hoy', 'el estado')] : []),
+    ...(isOld && mayWrite ? [to(`${revision}/vuelta`, 'Volver a este', 'estado')] : []),
+  ];
+  return html`${found.map((link, at) => html`${at > 0 && html`<br>`}${link}`)}`;
 }
 
 /** What the comparison of two states shows. */

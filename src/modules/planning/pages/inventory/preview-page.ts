@@ -44,7 +44,7 @@ const faultCells = ({ line, name, faults = [] }: ReadRow): readonly (readonly st
 const changesMax = 8;
 
 const changesList = (changes: readonly Change[]): Html =>
-  html`<ul class="govuk-list">${changes.slice(0, changesMax).map(({ label, before, after }) => html`<li>${label}: ${before === '' ? 'no se dijo' : html`<del>${before}</del>`} → ${after === '' ? 'nada' : html`<ins>${after}</ins>`}</li>`)}${changes.length > changesMax && html`<li>y ${changes.length - changesMax} datos más</li>`}</ul>`;
+  html`<ul class="govuk-list">${changes.slice(0, changesMax).map(({ label, before, after }) => html`<li>${label}${label.endsWith('?') ? '' : ':'} ${before === '' ? 'no se dijo' : html`<del>${before}</del>`} → ${after === '' ? 'nada' : html`<ins>${after}</ins>`}</li>`)}${changes.length > changesMax && html`<li>y ${changes.length - changesMax} datos más</li>`}</ul>`;
 
 function rowsTable(title: string, head: readonly string[], rows: readonly (readonly (string | Html)[])[], more: number): Html {
   if (rows.length === 0) return html``;
