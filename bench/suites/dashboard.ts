@@ -64,6 +64,7 @@ async function* counting(world: World, pool: pg.Pool, { from, to, like, batch }:
   const ours: number[] = [], bare: number[] = [];
   for (let at = from; at + batch <= to; at += batch) {
     await breed(world, { from: at, to: at + batch, like });
+    await asOwner(world.ownerUrl, changedSql, [herdId(at), herdId(at + batch - 1)]);
     const before = await counted(world);
     const seconds = await secondsOf(() => job.run(world.db, new Date())), events = (await counted(world)) - before;
     invariant(events >= batch, `a batch is taken in at once: ${events}`);
@@ -72,6 +73,9 @@ async function* counting(world: World, pool: pg.Pool, { from, to, like, batch }:
   }
   yield measured({ name: 'counting', value: median(ours), unit: 'events per second', limit: median(bare), ratio: median(ours.map((one, at) => one / (bare[at] ?? one))), beside: 'a bare insert of the same rows' });
 }
+
+// What each fact of the copies wrote into the audit when it happened.
+const changedSql = `insert into kernel.audit (entity_id, role, action, subject) select entity_id, 'officer', 'case.' || type, 'case:' || case_id from cases.fact where case_id between $1 and $2`;
 
 const counted = async ({ db }: World): Promise<number> => Number((await db.rows<{ counted: string }>(`select counted from indicators.cursor where source = 'cases'`))[0]?.counted);
 
@@ -113,11 +117,11 @@ const endedAtOnce = 20;
 
 /** Ends some cases of the herd, as a decision would: what is counted of them changes. */
 const endSome = ({ ownerUrl }: World, n: number): Promise<unknown> => asOwner(ownerUrl, `
-  with ended as (update cases.case set status = 'granted', closed_at = now(), seq = seq + 100000 where id = any($1::uuid[]) and closed_at is null returning entity_id, id, seq)
-  insert into cases.fact (entity_id, case_id, seq, type, at, text, hash) select entity_id, id, seq, 'task_completed', now(), '{}', '' from ended`, [Array.from({ length: endedAtOnce }, (_, at) => herdId(n * endedAtOnce + at))]);
+  with ended as (update cases.case set status = 'granted', closed_at = now() where id = any($1::uuid[]) and closed_at is null returning entity_id, id)
+  insert into kernel.audit (entity_id, role, action, subject) select entity_id, 'officer', 'case.task_completed', 'case:' || id from ended`, [Array.from({ length: endedAtOnce }, (_, at) => herdId(n * endedAtOnce + at))]);
 
 /** How many seconds of arrivals are not counted yet. */
 async function secondsBehind({ db }: World): Promise<number> {
-  const [row] = await db.rows<{ waiting: number }>(`select count(*)::int as waiting from cases.v_change where xid >= (select position from indicators.cursor where source = 'cases')`);
+  const [row] = await db.rows<{ waiting: number }>(`select count(*)::int as waiting from cases.v_change where position > (select position from indicators.cursor where source = 'cases')`);
   return (row?.waiting ?? 0) / eventsPerSecond;
 }

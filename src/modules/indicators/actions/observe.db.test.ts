@@ -32,7 +32,7 @@ after(() => fresh.close());
 async function look(now = monday): Promise<void> {
   for (let tries = 0; tries < 2_000; tries++) {
     await keepCounting(fresh.db, now);
-    const [row] = await fresh.db.rows<{ waits: boolean }>(`select exists (select 1 from cases.v_change where xid >= (select position from indicators.cursor where source = 'cases')) as waits`);
+    const [row] = await fresh.db.rows<{ waits: boolean }>(`select looked_at is not null or position < cases.change_mark() as waits from indicators.cursor where source = 'cases'`);
     if (row?.waits !== true) break;
     await wait(5);
   }

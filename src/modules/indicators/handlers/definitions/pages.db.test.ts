@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { loadCatalog } from '#modules/catalog/index.ts';
 import { demoEntityId, seedDemo } from '#modules/identity/index.ts';
 import { officerRoles, type Person } from '#kernel/access.ts';
@@ -32,7 +33,11 @@ before(async () => {
       insert into cases.case (entity_id, id, number, procedure_id, version, slug, title, applicant_id, applicant, confidential, status, seq, head, state, answers, submitted_at, updated_at, closed_at)
       values ($1, $2::uuid, $2::text, 'aduana-nacional/copias-simples', 1, 's', 'T', $2::uuid, '{"name":"Rosa Mamani"}', $3, 'granted', 1, '', '{"terms":[]}', '{}', '2026-11-02 10:00-04', now(), '2026-11-05 10:00-04')`, [demoEntityId('aduana-nacional'), id, confidential]);
   }
-  for (let step = 0; step < 3; step++) await keepCounting(fresh.db, now);
+  for (let tries = 0; tries < 2_000; tries++) {
+    await keepCounting(fresh.db, now);
+    if ((await fresh.db.rows(`select 1 from indicators.cursor where source = 'cases' and looked_at is null`)).length > 0) break;
+    await wait(5);
+  }
   await observeCases(fresh.db, now);
   await observeThings(fresh.db, now);
 });
