@@ -144,6 +144,13 @@ test('two people who write at once see both texts', { timeout: 120_000 }, async 
   await other.locator('#texto').fill('Por la línea gratuita, de lunes a viernes, y por correo, todos los días.');
   await goOn(other, 'Guardar lo mío');
   assert.match(await main(other), /La escribió por última vez/);
+
+  for (const page of [one, other]) await page.goto(`${home}/soluciones/${libreta}/etapas`);
+  for (const [page, name] of [[one, 'Simplificar de uno'], [other, 'Simplificar del otro']] as const) { await page.locator('[name="etapas.0.nombre"]').fill(name); await goOn(page); }
+  assert.match(await main(other), /Otra persona guardó esta página[\s\S]*Simplificar de uno/);
+  assert.equal(await other.locator('[name="etapas.0.nombre"]').inputValue(), 'Simplificar del otro');
+  await goOn(other);
+  assert.match(other.url(), /\/carga$/);
 });
 
 test('the same pages on a telephone', { timeout: 120_000 }, async () => {

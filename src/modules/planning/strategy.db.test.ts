@@ -137,7 +137,10 @@ test('the stages of a solution become a table and a schedule, and are not writte
   assert.match(String(pageOf(await ask(`POST ${page}?revision=1`, { form: { accion: 'agregar:etapas' } })).main), /name="etapas\.0\.nombre"/);
   await ask(`POST ${page}?revision=1`, { form: { ...stage(0, 'Simplificar requisitos', 'Unidad de archivo', ['10', '1'], ['28', '2']), 'etapas-filas': '1' } });
   assert.match(await shown(`GET ${home}/documento`), /Etapas de .*Simplificar requisitos 10 de enero de 2027 28 de febrero de 2027 Unidad de archivo/);
-  await refused(`POST ${page}?revision=1`, 'strategy_changed', { form: {} });
+  const clash = await ask(`POST ${page}?revision=1`, { form: { ...stage(0, 'Otra cosa', 'Otra unidad', ['1', '3'], ['2', '3']), 'etapas-filas': '1' } });
+  assert.equal(clash.status, 409);
+  assert.match(wordsOf(clash), /Otra persona guardó.*Simplificar requisitos.*Unidad de archivo/);
+  assert.match(String(pageOf(clash).main), /revision=2"[^]*value="Otra cosa"/, 'what was typed can be saved over it');
   await refused(`GET ${home}/soluciones/no-existe/etapas`, 'section_not_found');
 });
 

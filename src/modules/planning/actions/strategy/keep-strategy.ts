@@ -27,8 +27,9 @@ export const chooseSolutions = (db: Db, planner: Planner, strategy: Strategy, pr
   await audit(tx, { action: 'planning.strategy_solutions_chosen', subject: subjectOf(strategy.id), person: planner, detail: { procedures: procedureIds }, at: now });
 });
 
-/** Keeps the stages and the estimate of a solution; refuses where somebody else has changed them since they were read. */
-export const keepSolution = (db: Db, planner: Planner, strategy: Strategy, solution: Pick<KeptSolution, 'procedureId' | 'revision'>, answers: Answers, now: Date): Promise<void> => db.transaction(async (tx) => {
-  if (!await updateSolution(tx, strategy, solution, answers)) refuse('strategy_changed');
+/** Keeps the stages and the estimate of a solution. Gives whether it was kept: not where somebody else has changed them since they were read, whose answers stay. */
+export const keepSolution = (db: Db, planner: Planner, strategy: Strategy, solution: Pick<KeptSolution, 'procedureId' | 'revision'>, answers: Answers, now: Date): Promise<boolean> => db.transaction(async (tx) => {
+  if (!await updateSolution(tx, strategy, solution, answers)) return false;
   await audit(tx, { action: 'planning.strategy_solution_changed', subject: subjectOf(strategy.id), person: planner, detail: { procedure: solution.procedureId }, at: now });
+  return true;
 });

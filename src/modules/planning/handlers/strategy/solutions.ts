@@ -1,4 +1,4 @@
-import { nextPage, readPage, unposted, visiblePages, type FormPage, type PostedState } from '#modules/forms/index.ts';
+import { nextPage, readPage, unposted, visiblePages, type Answers, type FormPage, type PostedState } from '#modules/forms/index.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { chooseSolutions, keepSolution } from '../../actions/strategy/keep-strategy.ts';
 import { solutionForm } from '../../content/strategy-guide.ts';
@@ -55,15 +55,21 @@ export async function showSolutionForm(ctx: Context): Promise<Answer> {
   return shown ? formPage(ctx, filled, shown, unposted) : seeOther(strategyHref(filled.strategy.id));
 }
 
-/** `POST /plan/estrategia/:id/soluciones/:slug/:page?revision=`: keeps what was understood and goes on, or shows what must be put right. */
+/** `POST /plan/estrategia/:id/soluciones/:slug/:page?revision=`: keeps what was understood and goes on, or shows what must be put right, or what somebody else saved meanwhile. */
 export async function keepSolutionForm(ctx: Context): Promise<Answer> {
   const filled = await filledOf(ctx), { strategy, chosen, kept } = filled, shown = pageIn(ctx, kept), revision = revisionIn(ctx, kept.revision);
   if (!shown) return seeOther(strategyHref(strategy.id));
   const reading = readPage(solutionForm, shown.id, ctx.form, kept.answers, { now: ctx.now });
   if (reading.stay || reading.errors.length > 0) return formPage(ctx, { ...filled, kept: { ...kept, revision, answers: reading.answers } }, shown, reading);
-  await keepSolution(ctx.db, plannerOf(ctx), strategy, { procedureId: kept.procedureId, revision }, reading.answers, ctx.now);
+  if (!await keepSolution(ctx.db, plannerOf(ctx), strategy, { procedureId: kept.procedureId, revision }, reading.answers, ctx.now)) return clash(ctx, shown, reading.answers);
   const next = ctx.form.accion === 'salir' ? undefined : nextPage(solutionForm, shown.id, reading.answers, { now: ctx.now });
   return seeOther(next ? solutionHref(strategy.id, chosen.slug, next.id) : strategyHref(strategy.id), next ? undefined : 'Guardamos las etapas y la carga.');
+}
+
+/** Somebody else has changed the solution meanwhile: what they saved is shown above what was typed, which can be saved over it. */
+async function clash(ctx: Context, shown: FormPage, typed: Answers): Promise<Answer> {
+  const { strategy, chosen, kept } = await filledOf(ctx);
+  return page(solutionPage(ctx, strategy, chosen, shown, typed, kept.revision, unposted, kept.answers), 409);
 }
 
 const pageIn = (ctx: Context, { answers }: KeptSolution): FormPage | undefined => visiblePages(solutionForm, answers, { now: ctx.now }).find(({ id }) => id === ctx.params.page);
