@@ -190,7 +190,8 @@ test('of one person five are kept, the latest, and each is shown', async () => {
 const inventoryButtons = [/\/semanal\/ahora$/, /\/duplicados\/:a\/:b$/, /\/historia\/:a\/vuelta$/, /\/reposicion$/, /\/sistemas\/nombrados$/, /\/sistemas\/:id\/(tramites|vuelta)$/];
 
 // Where nothing is typed but choices and buttons, being asked to press again is no loss.
-const nothingTyped = [/\/iniciar$/, /\/envio$/, /\/descarte$/, /\/pagos\/:charge\//, /\/cita\//, /\/toma$/, /\/liberacion$/, /\/reintento$/, /\/asistencia$/, /\/conciliacion$/, /\/inventario\/(publicados|importacion)/, /\/priorizacion$/, /\/pige\/ejemplo$/, /\/version$/, /\/quitar$/];
+const nothingTyped = [/\/iniciar$/, /\/envio$/, /\/descarte$/, /\/pagos\/:charge\//, /\/cita\//, /\/toma$/, /\/liberacion$/, /\/reintento$/, /\/asistencia$/, /\/conciliacion$/, /\/inventario\/(publicados|importacion)/, /\/priorizacion$/, /\/pige\/ejemplo$/, /\/version$/, /\/quitar$/,
+  /\/control\/(ejemplo|examenes\/:id\/(emision|notificacion))$/, /\/partes\/:id\/retiro$/, /\/corrida$/, /\/hallazgo$/];
 
 test('every form behind a login has a name, so that it is kept, or is known to have nothing typed; none of identity has one', async () => {
   const posted = (await composedRoutes()).filter(({ method, who, options }) => method === 'POST' && !who.includes('public') && options.body !== 'json');
