@@ -68,6 +68,7 @@ test('what somebody else changed meanwhile is not written over, and a registered
   const at = await begun();
   await ask(`POST ${at}/datos?revision=1`, { form: { ...head, titulo: 'Otro nombre' } });
   await assert.rejects(ask(`POST ${at}/datos?revision=1`, { form: head }), isRefused('changed_meanwhile'));
+  for (const rubbish of ['1e309', '999999999999999999999', '-1', '1.5', 'x', '']) await assert.rejects(ask(`POST ${at}/datos?revision=${rubbish}`, { form: head }), isRefused('changed_meanwhile'), rubbish);
   assert.match(await shown(`GET ${at}`), /Otro nombre/);
   await fresh.db.rows(`update plans.plan set state = 'registered' where id = $1`, [at.split('/').at(-1) ?? '']);
   await assert.rejects(ask(`POST ${at}/datos?revision=2`, { form: head }), isRefused('plan_fixed'));

@@ -1,7 +1,7 @@
 import { findEntity } from '#modules/identity/index.ts';
 import { loadCalendar, parseDepartment } from '#modules/calendars/index.ts';
 import { parseId } from '#kernel/ids.ts';
-import type { Context } from '#kernel/http/index.ts';
+import { revisionSeen, type Context } from '#kernel/http/index.ts';
 import type { Planner } from '../actions/plan/keep-content.ts';
 import { isOpen, type Plan, type PlanHead } from '../domain/plan/plan.ts';
 import type { PlanEntity } from '../domain/plan/text.ts';
@@ -29,4 +29,4 @@ export async function entityOf(ctx: Context): Promise<PlanEntity & { readonly ke
 export const planOf = (ctx: Context): Promise<Plan> => getPlan(ctx.db, plannerOf(ctx).entityId, parseId(ctx.params.id));
 
 /** The revision that the person saw when the page was drawn: what others changed since then is not written over. */
-export const revisionIn = ({ query }: Context, { revision }: { readonly revision: number }): number => (query.revision === undefined ? revision : Number(query.revision) || 0);
+export const revisionIn = (ctx: Context, { revision }: { readonly revision: number }): number => revisionSeen(ctx, revision);
