@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { migrate, migrationsIn, openBulk, openDatabase, type Bulk } from '#kernel/db/index.ts';
 import { verifyChains } from '#modules/cases/index.ts';
+import { verifyPlans } from '#modules/plans/index.ts';
 import { refuse } from '../errors.ts';
 import type { KeptTable, Manifest } from './manifest.ts';
 import { copyFile, keptRows, measure } from './streams.ts';
@@ -99,6 +100,8 @@ async function checkChains(url: string, tell: Tell): Promise<void> {
   try {
     const broken = await verifyChains(db, (done) => tell('Comprobando expedientes', done, done));
     if (broken) refuse('not_the_same', { reason: `el expediente ${broken.number}: ${broken.reason}` });
+    const plan = await verifyPlans(db, (done) => tell('Comprobando planes', done, done));
+    if (plan) refuse('not_the_same', { reason: `el plan «${plan.title}»: ${plan.reason}` });
   } finally {
     await db.close();
   }

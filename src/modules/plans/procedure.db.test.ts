@@ -17,7 +17,9 @@ import { freshDatabase, type FreshDatabase } from '#support/database.ts';
 import { someContent } from '#support/plan.ts';
 import { approvePlan, answerPlan, authorisePlan, closePlan, conformPlan, observePlan, opineOnPlan, registerPlan, registerResolution, type Act } from './actions/procedure/acts.ts';
 import { recomputePlans } from './actions/procedure/recompute.ts';
-import { verifyPlan } from './actions/procedure/verify-plan.ts';
+import { proceed } from './actions/procedure/proceed.ts';
+import { verifyPlan, verifyPlans } from './actions/procedure/verify-plan.ts';
+import { actorOf } from './actions/procedure/write.ts';
 import { beginPlan, newVersion } from './actions/plan/begin-plan.ts';
 import type { Planner } from './actions/plan/keep-content.ts';
 import type { PlanId } from './domain/plan/plan.ts';
@@ -82,11 +84,32 @@ test('a plan goes through all steps; what it said is frozen, its facts verify, a
   assert.equal(await stateOf(id), 'closed');
 });
 
+test('each step tells those who come next, and nobody twice', async () => {
+  const id = await lead(await begun());
+  const told = await fresh.db.rows<{ name: string; subject: string; count: number }>(`
+    select p.name, n.subject, count(*)::int as count from notifications.notice n join identity.person p on p.id = n.person_id where n.link like $1 group by p.name, n.subject`, [`%${id}%`]);
+  assert.deepEqual(told.map(({ name, subject, count }) => `${name}: ${subject} ${count}`).sort(), [
+    [reviewer.name, 'Aduana Nacional registró su plan', 1], [head.name, 'La AGETIC está conforme con el plan', 1], [authority.name, 'El plan espera su resolución', 1], [head.name, 'El plan tiene resolución', 1],
+    [authority.name, 'El plan está vigente', 1], [reviewer.name, 'El plan está vigente', 1],
+  ].map(([name, subject, count]) => `${name}: ${subject} ${count}`).sort());
+  await closePlan(fresh.db, await act(head, id, '2026-03-02'), 'Prueba');
+});
+
+test('what breaks half way leaves nothing behind, and can be done again', async () => {
+  const id = await begun(), command = { id, person: head, now: at('2026-03-02'), key: 'una-llave', make: () => ({ type: 'register', by: actorOf(head), sha256: 'a'.repeat(64) }) as const };
+  await assert.rejects(proceed<'register'>(fresh.db, { ...command, also: () => Promise.reject(new Error('se cortó la luz')) }), /se cortó la luz/);
+  const counted = async () => (await fresh.db.rows<{ count: number }>('select (select count(*) from plans.fact where plan_id = $1)::int + (select count(*) from plans.command where plan_id = $1)::int + (select count(*) from notifications.notice where link like $2)::int as count', [id, `%${id}%`]))[0]?.count;
+  assert.deepEqual([await stateOf(id), await counted()], ['draft', 0]);
+  await proceed<'register'>(fresh.db, command);
+  assert.equal(await stateOf(id), 'registered');
+});
+
 test('a tampered fact shows', async () => {
   const id = await begun();
   await registerPlan(fresh.db, await act(head, id, '2026-03-02'));
   await fresh.asOwner(`update plans.fact set text = replace(text, 'Marcela', 'Marcelo') where plan_id = '${id}'`);
   assert.equal((await verifyPlan(fresh.db, id)).holds, false);
+  assert.match((await verifyPlans(fresh.db))?.reason ?? '', /no sigue al anterior/);
 });
 
 test('a confidential plan and an example are in force and not published', async () => {
