@@ -20,6 +20,7 @@ export const refuse = refusals('plans', {
   plan_changed_meanwhile: [409, 'Otra persona hizo avanzar el plan en este momento. Abra su trámite y vea cómo quedó.'],
   plan_content_differs: [409, 'El contenido del plan no es el que la agencia encontró conforme, y por eso no se aprueba. Avise a quien administra el sistema.'],
   plan_incomplete: [422, 'Al plan le falta escribir: {sections}. Complete esas secciones y regístrelo después.'],
+  plan_overtaken: [422, 'Otra versión del plan de su entidad está en trámite, o ya rige una posterior. Termine esa, o empiece una nueva versión desde la vigente.'],
   plan_nothing_observed: [422, 'Escriba al menos una observación, o dé la conformidad.'],
   plan_still_observed: [422, 'Quedan observaciones sin comunicar o sin resolver. Quítelas o márquelas como resueltas antes de dar la conformidad.'],
   plan_answers_unjudged: [422, 'Diga de cada respuesta si resuelve la observación. Faltan: {numbers}.'],

@@ -11,6 +11,7 @@ import { frozenContent } from '../../domain/procedure/content-hash.ts';
 import { drawnLetters, planCode } from '../../domain/procedure/plan-code.ts';
 import { refuse } from '../../errors.ts';
 import { insertApproved } from '../../store/procedure/approved.ts';
+import { isOvertaken } from '../../store/procedure/lists.ts';
 import { emptyNotes, notesOf } from '../../store/procedure/notes.ts';
 import { getStanding } from '../../store/procedure/proceedings.ts';
 import { printTopic } from './print.ts';
@@ -23,9 +24,10 @@ export type Act = { readonly person: Person; readonly id: PlanId; readonly now: 
 
 const keyed = (what: string, { person, id, now, seen }: Act) => ({ person, id, now, key: `${what}:${seen}:${person.id}` });
 
-/** Step 3: registers the plan, if it says what a plan must say. */
+/** Step 3: registers the plan, if it says what a plan must say and no other version is on its way. */
 export const registerPlan = (db: Db, act: Act): Promise<void> => proceed<'register'>(db, {
-  ...keyed('register', act), make({ plan }, by) {
+  ...keyed('register', act), async make({ plan }, by) {
+    if (await isOvertaken(db, plan)) refuse('plan_overtaken');
     const missing = missingSections(plan.content).map(({ title }) => title);
     if (missing.length > 0) refuse('plan_incomplete', { sections: missing.join(', ') });
     return { type: 'register', by, sha256: frozenContent(plan).sha256 };

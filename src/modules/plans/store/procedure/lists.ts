@@ -49,6 +49,11 @@ export async function inForceBefore(db: Db, { entityId, id, isExample }: Pick<Pl
   return row?.id;
 }
 
+/** Whether another version of the entity's plan is on its way, or a later one is in force: then this one can't be registered. */
+export const isOvertaken = async (db: Db, { entityId, id, version, isExample }: Pick<PlanHead, 'entityId' | 'id' | 'version' | 'isExample'>): Promise<boolean> => (await db.rows(`
+  select 1 from plans.plan where entity_id = $1 and id <> $2 and is_example = $4
+    and (state in ('registered', 'observed', 'conforming', 'approved', 'authority_approved') or (state = 'in_force' and version > $3)) limit 1`, [entityId, id, version, isExample])).length > 0;
+
 /** Plans whose term runs, for computing it again: so many after an id. */
 export async function runningAfter(db: Db, after: PlanId | undefined, limit: number): Promise<PlanId[]> {
   const rows = await db.rows<{ id: PlanId }>('select plan_id as id from plans.procedure where due is not null and ($1::uuid is null or plan_id > $1) order by plan_id limit $2', [after ?? null, limit]);
