@@ -114,3 +114,11 @@ test('every page is well-formed', async () => {
     assert.deepEqual(await documentFaults(`<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>t</title></head><body><main>${String(pageOf(await site.ask(`GET ${request}`)).main)}</main></body></html>`), [], request);
   }
 });
+
+test('where too many files are read at once, the next waits its turn and is read later', async () => {
+  const file = Buffer.from('Nombre\nTrámite de la cola\n'), names = Array.from({ length: 26 }, (_, n) => `cola-${n}.csv`);
+  const found = await Promise.all(names.map((fileName) => site.leadsTo('POST /plan/inventario/importacion', { file, fileName })));
+  await site.background();
+  assert.deepEqual(await site.fresh.db.rows(`select file_name from planning.import where file_name like 'cola-%' and stage <> 'ready'`), []);
+  await Promise.all(found.map((preview) => site.ask(`POST ${preview}/descarte`)));
+});

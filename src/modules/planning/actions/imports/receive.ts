@@ -1,7 +1,8 @@
 import type { Db } from '#kernel/db/index.ts';
+import { isRefusal } from '#kernel/errors/index.ts';
 import { enqueue, type Subscription } from '#kernel/outbox/index.ts';
 import { parseId, type EntityId, type PersonId } from '#kernel/ids.ts';
-import { addImport, type ImportId, type ImportSource } from '../../store/imports.ts';
+import { addImport, dropImport, type ImportId, type ImportSource } from '../../store/imports.ts';
 import { advanceImport } from './advance.ts';
 import type { Received } from './file-kind.ts';
 
@@ -18,17 +19,28 @@ export async function receiveFile(db: Db, { entityId, by, source }: Sender, { na
     if (!isShort) await goOnLater(tx, entityId, made);
     return made;
   });
-  if (isShort) await advanceImport(db, { entityId, id }, now);
+  if (isShort) await nowOrLater(db, entityId, id, now);
   return id;
 }
 
 /** Has a file compared: at once where it is short, else in the background. */
 export async function goOn(db: Db, entityId: EntityId, id: ImportId, rows: number, now: Date): Promise<void> {
-  if (rows <= rowsAtOnceMax) await advanceImport(db, { entityId, id }, now);
+  if (rows <= rowsAtOnceMax) await nowOrLater(db, entityId, id, now);
   else await goOnLater(db, entityId, id);
 }
 
 const rowsAtOnceMax = 500;
+
+// Where everybody reads files at once, this one waits its turn in the background; where we are at fault, nothing of it is left behind.
+async function nowOrLater(db: Db, entityId: EntityId, id: ImportId, now: Date): Promise<void> {
+  try {
+    await advanceImport(db, { entityId, id }, now);
+  } catch (caught) {
+    if (isRefusal(caught)) return goOnLater(db, entityId, id);
+    await dropImport(db, entityId, id);
+    throw caught;
+  }
+}
 
 const goOnLater = (db: Db, entityId: EntityId, id: ImportId): Promise<void> => enqueue(db, [{ topic, key: `planning.import_due:${id}`, payload: { entityId, id } }]);
 
