@@ -13,7 +13,8 @@ import { operandsByName } from '../../operands/index.ts';
 import type { DepartmentFigure, EntityFigure, Figure } from '../../store/figures.ts';
 import type { ListCard } from '../../store/lists.ts';
 import { indicatorHref, indicatorsHref, rowsHref } from './addresses.ts';
-import { modeTag, planWords, sayDimensions, sayFigure, sayFrequency, sayGoal, sayNumber } from './words.ts';
+import { sayFigure } from '../words.ts';
+import { modeTag, planWords, sayDimensions, sayFrequency, sayGoal, sayNumber } from './words.ts';
 
 /** What the page of an indicator shows: its figures of the country, or of one entity. */
 export type Shown = {
@@ -43,17 +44,17 @@ function figureOf({ indicator, entity, computed, declared, observedAt }: Shown):
   if (!computed) return emptyState({ title: 'Se está calculando', body: 'El primer cálculo termina poco después de poner en marcha el sistema.' });
   const { unit, code } = indicator, goal = sayGoal(indicator);
   return html`${statRow([
-    { value: sayFigure(unit, computed.value), label: `${entity ? 'en la entidad' : 'en el país'}, ${computed.period}`, ...(computed.value === null && { note: indicator.denominator ? 'No hay nada entre qué dividir: no es cero.' : 'Todavía no hay nada que contar.' }) },
+    { value: sayFigure({ unit }, computed.value), label: `${entity ? 'en la entidad' : 'en el país'}, ${computed.period}`, ...(computed.value === null && { note: indicator.denominator ? 'No hay nada entre qué dividir: no es cero.' : 'Todavía no hay nada que contar.' }) },
     ...namesIn(indicator).flatMap((operand) => { const known = operandsByName.get(operand); return known ? [{ value: sayNumber(computed.operands[operand]), label: known.says, href: rowsHref(code, operand, entity?.key) }] : []; }),
     ...(goal === undefined ? [] : [{ value: goal, label: 'meta' }]),
   ])}
-  ${declared && html`<p class="govuk-body">Declarado para ${declared.period}: ${sayFigure(unit, declared.value)}.</p>`}
+  ${declared && html`<p class="govuk-body">Declarado para ${declared.period}: ${sayFigure({ unit }, declared.value)}.</p>`}
   <p class="govuk-body app-muted">Calculado con lo ocurrido hasta el ${sayInstant(observedAt ?? computed.cutOff)}.</p>
   ${indicator.missing !== undefined && notice({ title: 'Para medirlo por completo falta', body: indicator.missing, id: 'falta' })}`;
 }
 
 const unmeasured = ({ indicator, declared }: Shown): Html => html`${emptyState({ title: 'Todavía no se mide', body: html`Falta: ${indicator.missing ?? ''}` })}
-  ${declared ? html`<p class="govuk-body">Declarado para ${declared.period}: ${sayFigure(indicator.unit, declared.value)}.</p>` : html`<p class="govuk-body">Nadie lo ha declarado todavía.</p>`}`;
+  ${declared ? html`<p class="govuk-body">Declarado para ${declared.period}: ${sayFigure(indicator, declared.value)}.</p>` : html`<p class="govuk-body">Nadie lo ha declarado todavía.</p>`}`;
 
 function definitionOf({ indicator, list }: Shown): readonly SummaryRow[] {
   const { method, numerator, denominator, factor, unit, sense, source, version, sha256, evidence } = indicator;
@@ -81,7 +82,7 @@ function byEntity({ indicator, entities, next }: Shown): Html {
   if (entities.length === 0) return html``;
   return html`<h2 class="govuk-heading-m">Por entidad</h2>${table({
     caption: 'Por entidad', captionHidden: true, cards: true, firstCellNames: true, head: ['Entidad', 'Valor', ...(indicator.denominator ? ['Cuenta', 'De'] : [])], numericColumns: indicator.denominator ? [1, 2, 3] : [1],
-    rows: entities.map(({ key, name, num, den, value }) => [html`<a class="govuk-link" href="${indicatorHref(indicator.code, key)}">${name}</a>`, sayFigure(indicator.unit, value), ...(indicator.denominator ? [sayNumber(num), sayNumber(den)] : [])]),
+    rows: entities.map(({ key, name, num, den, value }) => [html`<a class="govuk-link" href="${indicatorHref(indicator.code, key)}">${name}</a>`, sayFigure(indicator, value), ...(indicator.denominator ? [sayNumber(num), sayNumber(den)] : [])]),
   })}${pagination({ next, info: html`${entities.length} ${entities.length === 1 ? 'entidad' : 'entidades'} en esta página` })}`;
 }
 
@@ -92,7 +93,7 @@ function byDepartment({ indicator, departments }: Shown): Html {
   if (!departments.some(({ department }) => department !== null) || !indicator.dimensions.includes('department') || !addsUp(indicator)) return html``;
   return html`<h2 class="govuk-heading-m">Por departamento</h2>${table({
     caption: 'Por departamento', captionHidden: true, cards: true, firstCellNames: true, head: ['Departamento', 'Entidades', 'Valor'], numericColumns: [1, 2],
-    rows: departments.map(({ department, entities, num, den }) => [departmentName(department), sayNumber(entities), sayFigure(indicator.unit, valueOf(indicator, num, den))]),
+    rows: departments.map(({ department, entities, num, den }) => [departmentName(department), sayNumber(entities), sayFigure(indicator, valueOf(indicator, num, den))]),
   })}`;
 }
 

@@ -4,7 +4,8 @@ import type { PageContent } from '#kernel/http/index.ts';
 import { isMeasured, plansOfIndicators, type Indicator, type PlanOfIndicators } from '../../domain/indicator.ts';
 import type { Figure } from '../../store/figures.ts';
 import { indicatorHref } from './addresses.ts';
-import { modeTag, planWords, sayFigure, sayGoal, unmeasuredTag } from './words.ts';
+import { sayFigure } from '../words.ts';
+import { modeTag, planWords, sayGoal, unmeasuredTag } from './words.ts';
 
 /** Every indicator with its figure of the country and its goal, by plan. */
 export const listPage = (indicators: readonly Indicator[], figures: ReadonlyMap<string, Figure>): PageContent => ({
@@ -24,7 +25,7 @@ const planSection = (plan: PlanOfIndicators, indicators: readonly Indicator[], f
 
 const standing = (indicator: Indicator, figure: Figure | undefined): Html => {
   if (!isMeasured(indicator)) return unmeasuredTag;
-  return figure ? html`${sayFigure(indicator.unit, figure.value)}` : html`Se está calculando`;
+  return figure ? html`${sayFigure(indicator, figure.value)}` : html`Se está calculando`;
 };
 
 function sayNoGoal({ goal, unit, plan }: Indicator): string {

@@ -2,14 +2,9 @@ import { tag } from '#kernel/html/components.ts';
 import type { Html } from '#kernel/html/html.ts';
 import { isMeasured, type Dimension, type Indicator, type Mode, type PlanOfIndicators } from '../../domain/indicator.ts';
 import type { PeriodKind } from '../../domain/period.ts';
+import { sayFigure } from '../words.ts';
 
 const fine = new Intl.NumberFormat('es-BO', { maximumFractionDigits: 1 });
-
-/** «62,5 %», «12 trámites»; «Sin base» where there was nothing to divide by. */
-export function sayFigure(unit: string, value: number | null): string {
-  if (value === null) return 'Sin base';
-  return unit === 'existencia' ? (value > 0 ? 'Existe' : 'No existe') : `${fine.format(value)}\u00a0${unit}`;
-}
 
 /** A number without its unit; a dash where there is none. */
 export const sayNumber = (value: number | null | undefined): string => (value === null || value === undefined ? '—' : fine.format(value));
@@ -40,4 +35,4 @@ const dimensionNames: Readonly<Record<Dimension, string>> = { entity: 'entidad',
 export const sayDimensions = ({ dimensions }: Indicator): string => (dimensions.length === 0 ? 'No se separa' : `Por ${dimensions.map((one) => dimensionNames[one]).join(', ')}`);
 
 /** What is aimed at, as a value; absent where the goal has none, or its text is not known as a whole. */
-export const sayGoal = ({ goal, unit }: Indicator): string | undefined => (goal?.value === undefined || goal.state === 'unconfirmed' || unit === 'existencia' ? undefined : `${sayFigure(unit, goal.value)}${goal.year === undefined ? '' : ` hasta ${goal.year}`}`);
+export const sayGoal = ({ goal, unit }: Indicator): string | undefined => (goal?.value === undefined || goal.state === 'unconfirmed' || unit === 'existencia' ? undefined : `${sayFigure({ unit }, goal.value)}${goal.year === undefined ? '' : ` hasta ${goal.year}`}`);
