@@ -38,7 +38,7 @@ export const boardRoutes = (board: Board): readonly Route[] => [
   route('GET',  '/plan/indicadores/impugnacion/:id',              readers,                                 showContest(board)),
   route('POST', '/plan/indicadores/impugnacion/:id/respuesta',    ['reviewer'],                            keepAnswer(board), { form: 'la respuesta a una impugnación' }),
   route('GET',  '/plan/evaluacion',                               evaluators,                              showYears(board)),
-  route('POST', '/plan/evaluacion',                               ['reviewer'],                            openYearForm(board)),
+  route('POST', '/plan/evaluacion',                               ['reviewer'],                            openYearForm(board), { form: 'la apertura de un año de evaluación' }),
   route('GET',  '/plan/evaluacion/:year',                         evaluators,                              showYear(board)),
   route('GET',  '/plan/evaluacion/:year/cierre',                  ['reviewer'],                            askClose),
   route('POST', '/plan/evaluacion/:year/cierre',                  ['reviewer'],                            confirmClose),

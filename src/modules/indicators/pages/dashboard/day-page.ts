@@ -18,7 +18,7 @@ export function dayPage({ day, today, week, ofDay, ofWeek, days, usual }: DaySho
   const on = days.find((each) => each.day === day), sum = (of: 'waiting' | 'late'): number => ofDay.reduce((total, each) => total + each[of], 0), note = (value: number | undefined): string => (value === undefined ? 'todavía no hay semanas anteriores' : `lo usual ese día: ${fine.format(value)}`);
   return {
     title: 'El día de la entidad', section: '/plan', width: 'wide', noIndex: true, backLink: { href: '/plan', text: 'Planificación' },
-    main: html`<span class="govuk-caption-l">${day === today ? 'Hoy' : 'Día'}</span><h1 class="govuk-heading-l">${sayDayWithWeekday(day)}</h1>
+    main: html`<span class="govuk-caption-l">${day === today ? 'Hoy' : 'Día'}</span><h1 class="govuk-heading-l">${capital(sayDayWithWeekday(day))}</h1>
       ${statRow([{ value: on?.received ?? 0, label: 'recibidas', note: note(usual?.received) }, { value: on?.finished ?? 0, label: 'terminadas', note: note(usual?.finished) }, { value: sum('waiting'), label: 'en espera ahora' }, { value: sum('late'), label: 'fuera de plazo ahora' }])}
       ${usual && html`<p class="govuk-body app-muted">Lo usual es el promedio del mismo día de ${usual.days === 1 ? 'la semana anterior' : `las ${usual.days} semanas anteriores`}.</p>`}
       <form method="get" action="/plan/indicadores/dia" class="app-filters">${dateField({ id: 'dia', name: 'dia', label: 'Ver otro día', ...boxesOf(day) })}${button({ text: 'Ver', kind: 'secondary' })}</form>
@@ -27,6 +27,8 @@ export function dayPage({ day, today, week, ofDay, ofWeek, days, usual }: DaySho
       <h2 class="govuk-heading-m">La semana: ${sayPeriod(week)}</h2>${ofWeek.length === 0 ? emptyState({ title: 'Nada esa semana', body: 'No entró ni salió ninguna solicitud, y ninguna espera.' }) : html`${weekChart(days, week, today)}${proceduresTable(ofWeek)}`}`,
   };
 }
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const fine = new Intl.NumberFormat('es-BO', { maximumFractionDigits: 1 }), dayName = new Intl.DateTimeFormat('es-BO', { timeZone: 'UTC', weekday: 'short', day: 'numeric' });
 
