@@ -189,13 +189,18 @@ test('of one person five are kept, the latest, and each is shown', async () => {
 // The same of the inventory and its systems, which have their buttons among forms that are typed into.
 const inventoryButtons = [/\/semanal\/ahora$/, /\/duplicados\/:a\/:b$/, /\/historia\/:a\/vuelta$/, /\/reposicion$/, /\/sistemas\/nombrados$/, /\/sistemas\/:id\/(tramites|vuelta)$/];
 
+// Of strategies, plans, evaluations and examinations too; the digital approval takes a password, which is never kept.
+const planButtons = [
+  /\/seccion\/:section\/(encargo|restauracion)$/, /\/versiones\/:number\/restauracion$/, /\/pige\/revision\/:id\/(observaciones\/:key\/retiro|respuestas\/:number|conformidad)$/, /\/pige\/:id\/(registro|aprobacion)$/,
+  /\/evaluacion\/:year\/cierre$/, /\/examenes\/:id\/(emision|notificacion)$/, /\/partes\/:id\/retiro$/, /\/control\/ejemplo$/, /\/comprobaciones\/(entidad\/:id\/corrida|resultado\/:id\/hallazgo)$/,
+];
+
 // Where nothing is typed but choices and buttons, being asked to press again is no loss.
-const nothingTyped = [/\/iniciar$/, /\/envio$/, /\/descarte$/, /\/pagos\/:charge\//, /\/cita\//, /\/toma$/, /\/liberacion$/, /\/reintento$/, /\/asistencia$/, /\/conciliacion$/, /\/inventario\/(publicados|importacion)/, /\/priorizacion$/, /\/pige\/ejemplo$/, /\/version$/, /\/quitar$/,
-  /\/control\/(ejemplo|examenes\/:id\/(emision|notificacion))$/, /\/partes\/:id\/retiro$/, /\/corrida$/, /\/hallazgo$/];
+const nothingTyped = [/\/iniciar$/, /\/envio$/, /\/descarte$/, /\/pagos\/:charge\//, /\/cita\//, /\/toma$/, /\/liberacion$/, /\/reintento$/, /\/asistencia$/, /\/conciliacion$/, /\/inventario\/(publicados|importacion)/, /\/priorizacion$/, /\/pige\/ejemplo$/, /\/version$/, /\/quitar$/, /\/equipo\/reparto$/];
 
 test('every form behind a login has a name, so that it is kept, or is known to have nothing typed; none of identity has one', async () => {
   const posted = (await composedRoutes()).filter(({ method, who, options }) => method === 'POST' && !who.includes('public') && options.body !== 'json');
-  assert.deepEqual(posted.filter(({ module, path, options }) => module !== 'identity' && options.form === undefined && ![...nothingTyped, /\/evaluacion\/:year\/cierre$/, ...inventoryButtons].some((one) => one.test(path))).map(({ path }) => path), []);
+  assert.deepEqual(posted.filter(({ module, path, options }) => module !== 'identity' && options.form === undefined && ![...nothingTyped, ...inventoryButtons, ...planButtons].some((one) => one.test(path))).map(({ path }) => path), []);
   assert.deepEqual(posted.filter(({ module, options }) => module === 'identity' && options.form !== undefined).map(({ path }) => path), []);
 });
 

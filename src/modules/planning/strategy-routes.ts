@@ -30,7 +30,7 @@ export const strategyRoutes: readonly Route[] = [
   route('GET',   '/plan/estrategia/:id/documento',                                   readers, showDocument),
   route('GET',   '/plan/estrategia/:id/documento/:format',                           readers, downloadDocument),
   route('GET',   '/plan/estrategia/:id/versiones',                                   readers, showVersions),
-  route('POST',  '/plan/estrategia/:id/versiones',                                   writers, freezeOne),
+  route('POST',  '/plan/estrategia/:id/versiones',                                   writers, freezeOne, { form: 'la nota de una versión' }),
   route('GET',   '/plan/estrategia/:id/versiones/:number',                           readers, showVersion),
   route('GET',   '/plan/estrategia/:id/versiones/:number/:format',                   readers, downloadVersion),
   route('POST',  '/plan/estrategia/:id/versiones/:number/restauracion',              writers, restoreFrozen),

@@ -39,7 +39,7 @@ export const procedureRoutes = (documents: Documents): readonly Route[] => [
   route('GET',  '/plan/pige/:id/resolucion',                          authority,       askResolution),
   route('POST', '/plan/pige/:id/resolucion',                          authority,       giveResolution, { form: 'la resolución del plan' }),
   route('GET',  '/plan/pige/:id/registro-resolucion',                 head,            askRegistration),
-  route('POST', '/plan/pige/:id/registro-resolucion',                 head,            giveRegistration(documents), { body: 'multipart', limit: 'upload' }),
+  route('POST', '/plan/pige/:id/registro-resolucion',                 head,            giveRegistration(documents), { body: 'multipart', limit: 'upload', form: 'el registro de la resolución' }),
   route('GET',  '/plan/pige/:id/resolucion/archivo',                  planners,        sendResolution(documents)),
   route('GET',  '/plan/pige/:id/cierre',                              head,            askClosing),
   route('POST', '/plan/pige/:id/cierre',                              head,            close, { form: 'el motivo para cerrar un plan' }),
