@@ -122,6 +122,11 @@ test('facts are never changed, whoever tries', async () => {
   for (const sql of ['update supervision.fact set state = $1', 'delete from supervision.fact where state <> $1', 'update supervision.revision set revision = revision + length($1)']) await assert.rejects(fresh.db.rows(sql, ['x']));
 });
 
+test('the example pressed five times at once is one examination', async () => {
+  const answers = await Promise.all(Array.from({ length: 5 }, () => ask('POST /control/ejemplo', lourdes)));
+  assert.equal(new Set(answers.map(({ body }) => (body.kind === 'redirect' ? body.to : ''))).size, 1);
+});
+
 test('the example loads whole, once, marked everywhere, and only in a demonstration', async () => {
   const at = await goesTo('POST /control/ejemplo', lourdes);
   assert.equal(await goesTo('POST /control/ejemplo', lourdes), at);

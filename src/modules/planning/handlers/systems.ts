@@ -1,5 +1,5 @@
 import { readPage, unposted, type Answers, type PostedState } from '#modules/forms/index.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { editSystem, registerSystem, retireOrRestore, supportProcedures } from '../actions/keep-system.ts';
 import { systemForm } from '../content/system-form.ts';
@@ -57,7 +57,7 @@ export async function showSystemForm(ctx: Context): Promise<Answer> {
 /** `POST /plan/sistemas/:id/datos?revision=`: keeps what was changed. */
 export async function keepSystemForm(ctx: Context): Promise<Answer> {
   const planner = plannerOf(ctx), system = await systemOf(ctx), reading = readPage(systemForm, shownPage, ctx.form, system.answers, { now: ctx.now });
-  const revision = ctx.query.revision === undefined ? system.revision : Number(ctx.query.revision) || 0;
+  const revision = revisionSeen(ctx, system.revision);
   if (reading.stay || reading.errors.length > 0) return formPage(ctx, { ...system, revision }, reading.answers, reading);
   await editSystem(ctx.db, planner, system, revision, reading.answers, ctx.now);
   return seeOther(systemHref(system.id), 'Guardamos los datos del sistema.');

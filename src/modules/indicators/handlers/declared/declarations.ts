@@ -1,5 +1,5 @@
 import { localDateOf } from '#kernel/clock.ts';
-import { page, seeOther, type Answer, type Context, type Handler } from '#kernel/http/index.ts';
+import { page, revisionSeen, seeOther, type Answer, type Context, type Handler } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { beginDeclaration, changeDeclaration, actorOf, takeStep } from '../../actions/declared/declare.ts';
 import type { Board, Measured } from '../../domain/dashboard/frame.ts';
@@ -75,7 +75,7 @@ export const editDeclaration = (board: Board): Handler => async (ctx) => {
 export const keepDeclaration = (board: Board): Handler => async (ctx) => {
   const declaration = await draftOf(ctx), indicator = indicatorOf(board, declaration), typed = readForm(ctx, indicator, declaration.period);
   if (!typed.said) return page(formPage(ctx, { indicator, period: declaration.period, declaration, ...typed, counted: await figureAt(ctx.db, declaration.entityId, declaration.indicator, declaration.period) }), 422);
-  await changeDeclaration(ctx.db, declarerOf(ctx), { ...declaration, revision: revisionIn(ctx, declaration.revision) }, typed.said, ctx.now);
+  await changeDeclaration(ctx.db, declarerOf(ctx), { ...declaration, revision: revisionSeen(ctx, declaration.revision) }, typed.said, ctx.now);
   return seeOther(declarationHref(declaration.id), 'Guardamos la declaración.');
 };
 
@@ -92,7 +92,7 @@ export const stepDeclaration = (board: Board): Handler => async (ctx): Promise<A
   const step = stepNames.find((name) => name === textIn(ctx, 'paso')) ?? refuse('step_not_allowed'), coordinates = codes.includes(declaration.indicator);
   const row = stepsFor(actorOf(declarerOf(ctx), declaration, coordinates), declaration).find((each) => each.step === step) ?? refuse('step_not_allowed');
   if (row.needsReason && reason === '') return page(await shown(ctx, board, 'Escriba el motivo: quien la recibe tiene que saber qué corregir.'), 422);
-  const done = await takeStep(ctx.db, declarerOf(ctx), { ...declaration, revision: revisionIn(ctx, declaration.revision) }, { step, reason, coordinates }, indicatorOf(board, declaration), ctx.now);
+  const done = await takeStep(ctx.db, declarerOf(ctx), { ...declaration, revision: revisionSeen(ctx, declaration.revision) }, { step, reason, coordinates }, indicatorOf(board, declaration), ctx.now);
   return seeOther(declarationHref(declaration.id), done);
 };
 
@@ -101,6 +101,3 @@ const indicatorOf = ({ indicators }: Board, { indicator }: { readonly indicator:
 const textIn = ({ form }: Context, name: string): string => { const text = form[name]; return typeof text === 'string' ? text.trim() : ''; };
 
 const readForm = (ctx: Context, indicator: Measured, period: string): Typed => readDeclaration((name) => textIn(ctx, name), indicator, period, localDateOf(ctx.now));
-
-// The state that the person saw when the page was drawn: what others did since then is not written over.
-const revisionIn = ({ query }: Context, otherwise: number): number => (query.revision === undefined ? otherwise : Number(query.revision) || 0);

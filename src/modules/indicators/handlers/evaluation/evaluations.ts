@@ -1,6 +1,6 @@
 import { sheetAnswer, textAnswer, textFormats } from '#modules/office/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
-import { attachment, page, seeOther, type Answer, type Context, type Handler } from '#kernel/http/index.ts';
+import { attachment, page, revisionSeen, seeOther, type Answer, type Context, type Handler } from '#kernel/http/index.ts';
 import { takeEvaluationStep } from '../../actions/evaluation/evaluate.ts';
 import type { Board } from '../../domain/dashboard/frame.ts';
 import { readNarrative } from '../../domain/evaluation/read-narrative.ts';
@@ -12,7 +12,7 @@ import { writePage } from '../../pages/evaluation/write-page.ts';
 import { evaluationStepsOf } from '../../store/evaluation/evaluations.ts';
 import { declarerOf } from '../declared/inbox.ts';
 import { figuresNow, linesOf, mayDo, readEvaluation } from './read.ts';
-import { entityIn, isAgency, ownEntity, revisionIn, roundIn, textIn } from './who.ts';
+import { entityIn, isAgency, ownEntity, roundIn, textIn } from './who.ts';
 
 /** `GET /plan/evaluacion/:year/entidad/:key`: what an entity says of its year. */
 export const showEvaluation = (board: Board): Handler => (ctx) => shown(ctx, board, []);
@@ -31,7 +31,7 @@ export const showWriting = (board: Board): Handler => async (ctx) => {
 
 /** `POST /plan/evaluacion/:year/redaccion`: keeps the words, or shows what must be put right. */
 export const keepWriting = (board: Board): Handler => async (ctx) => {
-  const [round, entity] = [await roundIn(ctx), await ownEntity(ctx)], standing = await readEvaluation(ctx, board, entity.id, round), lines = linesOf(board, standing), revision = revisionIn(ctx, standing.kept?.revision ?? 0);
+  const [round, entity] = [await roundIn(ctx), await ownEntity(ctx)], standing = await readEvaluation(ctx, board, entity.id, round), lines = linesOf(board, standing), revision = revisionSeen(ctx, standing.kept?.revision ?? 0);
   const typed = readNarrative((name) => textIn(ctx, name), lines.map(({ number }) => number), false);
   if (typed.problems.length > 0) return page(writePage({ ctx, board, year: round.year, entity, goals: standing.goals, lines, ...typed, revision }), 422);
   await takeEvaluationStep(ctx.db, declarerOf(ctx), { entityId: entity.id, year: round.year, kept: standing.kept }, { step: 'write', narrative: typed.narrative, figures: standing.kept?.figures ?? null, reason: '', from: revision }, ctx.now);
@@ -48,7 +48,7 @@ export const stepEvaluation = (board: Board): Handler => async (ctx) => {
   if (step === 'observe' && reason === '') return shown(ctx, board, [{ field: 'motivo', text: 'Escriba qué hay que corregir: la entidad tiene que saberlo.' }]);
   if (step === 'send' && readNarrative((name) => narrative[name] ?? '', [], true).problems.length > 0) return seeOther(`/plan/evaluacion/${round.year}/redaccion`, 'Antes de enviar, cuente en pocas frases qué se avanzó en el año.');
   const figures = step === 'send' ? await figuresNow(ctx, board, entity.id, round.year) : kept?.figures ?? null;
-  await takeEvaluationStep(ctx.db, declarerOf(ctx), { entityId: entity.id, year: round.year, kept }, { step, narrative, figures, reason, from: revisionIn(ctx, kept?.revision ?? 0) }, ctx.now);
+  await takeEvaluationStep(ctx.db, declarerOf(ctx), { entityId: entity.id, year: round.year, kept }, { step, narrative, figures, reason, from: revisionSeen(ctx, kept?.revision ?? 0) }, ctx.now);
   return seeOther(evaluationHref(round.year, entity.key), done[step]);
 };
 

@@ -21,6 +21,3 @@ export async function entityIn(ctx: Context) {
 
 /** One text that was posted, without spaces around it. */
 export const textIn = ({ form }: Context, name: string): string => { const text = form[name]; return typeof text === 'string' ? text.trim() : ''; };
-
-/** The revision from which the person's page was drawn. */
-export const revisionIn = ({ query }: Context, otherwise: number): number => (query.revision === undefined ? otherwise : Number(query.revision) || 0);

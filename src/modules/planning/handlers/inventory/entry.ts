@@ -2,7 +2,7 @@ import { demandOf } from '#modules/cases/index.ts';
 import { loadCalendar, parseDepartment, workingDaysBetween } from '#modules/calendars/index.ts';
 import { nextPage, readPage, unposted, visiblePages, type FormPage, type PostedState } from '#modules/forms/index.ts';
 import { addDays, localDateOf } from '#kernel/clock.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { beginEntry, changeEntry } from '../../actions/keep-entry.ts';
 import { entryForm } from '../../content/entry-form.ts';
 import { compareDemand, type Compared } from '../../domain/inventory/demand.ts';
@@ -60,7 +60,7 @@ export async function keepEntryForm(ctx: Context): Promise<Answer> {
 }
 
 // The state that the person saw when the page was drawn: what others changed since then is not written over.
-const revisionIn = ({ query }: Context, { revision }: Entry): number => (query.revision === undefined ? revision : Number(query.revision) || 0);
+const revisionIn = (ctx: Context, { revision }: Entry): number => revisionSeen(ctx, revision);
 
 const pageOf = (ctx: Context, { answers }: Entry): FormPage | undefined => visiblePages(entryForm, answers, { now: ctx.now }).find(({ id }) => id === ctx.params.page);
 

@@ -1,5 +1,5 @@
 import { readPage, unposted, type Answers, type PostedState } from '#modules/forms/index.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { keepPart } from '../../actions/ninety-days/keep-programme.ts';
 import { programmeForm } from '../../content/ninety-days.ts';
 import type { Programme } from '../../domain/ninety-days/programme.ts';
@@ -7,7 +7,7 @@ import { refuse } from '../../errors.ts';
 import { programmeHref } from '../../pages/ninety-days/addresses.ts';
 import { programmeFormPage } from '../../pages/ninety-days/form-page.ts';
 import { plannerOf } from '../planner.ts';
-import { programmeOf, revisionIn } from './whole.ts';
+import { programmeOf } from './whole.ts';
 
 const partIn = ({ params }: Context): string => programmeForm.pages.find(({ id }) => id === params.part)?.id ?? refuse('programme_not_found');
 
@@ -19,7 +19,7 @@ export async function showPart(ctx: Context): Promise<Answer> {
 
 /** `POST /plan/noventa-dias/:id/partes/:part?revision=`: keeps it. */
 export async function keepPartForm(ctx: Context): Promise<Answer> {
-  const planner = plannerOf(ctx), programme = await programmeOf(ctx), revision = revisionIn(ctx, programme.revision);
+  const planner = plannerOf(ctx), programme = await programmeOf(ctx), revision = revisionSeen(ctx, programme.revision);
   const reading = readPage(programmeForm, partIn(ctx), ctx.form, programme.answers, { now: ctx.now });
   if (reading.stay || reading.errors.length > 0) return partPage(ctx, { ...programme, revision }, reading.answers, reading);
   await keepPart(ctx.db, planner, programme, revision, reading.answers, ctx.now);

@@ -1,6 +1,6 @@
 import { readPage, unposted, type Answers, type PostedState } from '#modules/forms/index.ts';
 import { localDateOf, parseLocalDate } from '#kernel/clock.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { addKeyResult, changeKeyResult, measure } from '../../actions/ninety-days/keep-programme.ts';
 import { measureForm, resultForm } from '../../content/ninety-days.ts';
 import { numberIn, textIn } from '../../domain/inventory/declared.ts';
@@ -12,7 +12,7 @@ import { programmeFormPage } from '../../pages/ninety-days/form-page.ts';
 import { resultsPage } from '../../pages/ninety-days/results-page.ts';
 import { resultsOf } from '../../store/ninety-days/results.ts';
 import { mayWrite, plannerOf } from '../planner.ts';
-import { programmeOf, revisionIn } from './whole.ts';
+import { programmeOf } from './whole.ts';
 
 const resultPage = 'resultado', measurePage = 'valor';
 
@@ -46,7 +46,7 @@ export async function showResultForm(ctx: Context): Promise<Answer> {
 
 /** `POST /plan/noventa-dias/:id/resultados/:result?revision=`: changes it. */
 export async function keepResultForm(ctx: Context): Promise<Answer> {
-  const planner = plannerOf(ctx), { programme, result } = await resultIn(ctx), revision = revisionIn(ctx, result.revision), reading = readPage(resultForm, resultPage, ctx.form, result.answers, { now: ctx.now });
+  const planner = plannerOf(ctx), { programme, result } = await resultIn(ctx), revision = revisionSeen(ctx, result.revision), reading = readPage(resultForm, resultPage, ctx.form, result.answers, { now: ctx.now });
   if (reading.stay || reading.errors.length > 0) return resultAsked(ctx, programme, 'Cambiar el resultado clave', revision, reading.answers, reading);
   await changeKeyResult(ctx.db, planner, programme, result, revision, reading.answers, ctx.now);
   return seeOther(programmeHref(programme.id, '/resultados'), 'Guardamos el resultado clave.');

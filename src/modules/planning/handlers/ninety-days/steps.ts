@@ -1,5 +1,5 @@
 import { readPage, unposted, type Answers, type PostedState } from '#modules/forms/index.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { changeStep } from '../../actions/ninety-days/keep-programme.ts';
 import { stepForm } from '../../content/ninety-days.ts';
 import type { Programme } from '../../domain/ninety-days/programme.ts';
@@ -9,7 +9,7 @@ import { programmeFormPage } from '../../pages/ninety-days/form-page.ts';
 import { stepPage } from '../../pages/ninety-days/step-page.ts';
 import { changesOf } from '../../store/ninety-days/steps.ts';
 import { mayWrite, plannerOf } from '../planner.ts';
-import { revisionIn, stepIn, wholeOf } from './whole.ts';
+import { stepIn, wholeOf } from './whole.ts';
 
 const formPage = 'paso';
 
@@ -27,7 +27,7 @@ export async function showStepForm(ctx: Context): Promise<Answer> {
 
 /** `POST /plan/noventa-dias/:id/pasos/:number/cambio?revision=`: keeps it. */
 export async function keepStepForm(ctx: Context): Promise<Answer> {
-  const planner = plannerOf(ctx), { programme, steps } = await wholeOf(ctx), step = stepIn(ctx, steps), revision = revisionIn(ctx, step.revision);
+  const planner = plannerOf(ctx), { programme, steps } = await wholeOf(ctx), step = stepIn(ctx, steps), revision = revisionSeen(ctx, step.revision);
   const reading = readPage(stepForm, formPage, ctx.form, step.answers, { now: ctx.now });
   if (reading.stay || reading.errors.length > 0) return asking(ctx, programme, { ...step, revision }, reading.answers, reading);
   await changeStep(ctx.db, planner, programme, step, revision, reading.answers, ctx.now);

@@ -23,5 +23,3 @@ export async function wholeOf(ctx: Context): Promise<Whole> {
 /** The step that the address names. */
 export const stepIn = ({ params }: Context, steps: readonly Step[]): Step => steps.find(({ number }) => String(number) === params.number) ?? refuse('programme_not_found');
 
-/** The revision that a form was made of; the present one where the address does not say. */
-export const revisionIn = ({ query }: Context, present: number): number => (query.revision === undefined ? present : Number(query.revision) || 0);

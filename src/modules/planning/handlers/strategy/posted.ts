@@ -7,9 +7,6 @@ export const lineIn = (ctx: Context, name: string, max: number): string => textI
 /** A text that was posted, as it is kept. */
 export const textIn = ({ form }: Context, name: string): string => { const typed = form[name]; return typeof typed === 'string' ? cleaned(typed) : ''; };
 
-/** The revision that the person saw when the page was drawn; what is there now where the address names none. */
-export const revisionIn = ({ query }: Context, now: number): number => (query.revision === undefined ? now : wholeIn(query.revision));
-
 const revisionMax = 2_147_483_647;
 
 /** A whole number of an address or a form that fits a revision; -1, which nothing has, for anything else. */

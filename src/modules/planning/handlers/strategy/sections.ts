@@ -1,5 +1,5 @@
 import { listOfficers } from '#modules/identity/index.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import type { Person } from '#kernel/access.ts';
 import { newId, parseId } from '#kernel/ids.ts';
 import { assignSection, say, type Said } from '../../actions/strategy/talk.ts';
@@ -15,7 +15,7 @@ import { assignmentsOf, leaveSection, openSection, writersOf } from '../../store
 import { revisionsOf, type Place } from '../../store/strategy/texts.ts';
 import { mayWrite, plannerOf } from '../planner.ts';
 import { openStrategy, type Opened } from './open.ts';
-import { revisionIn, textIn, wholeIn } from './posted.ts';
+import { textIn, wholeIn } from './posted.ts';
 
 const peopleMax = 200, commentMax = 4_000, historyPageSize = 10;
 
@@ -32,7 +32,7 @@ export async function keepSection(ctx: Context): Promise<Answer> {
   if (body.length > max) return page(sectionPage({ ...await shownOf(ctx, found), typed: { body, problem: `El texto tiene ${whole.format(body.length)} letras: deje ${whole.format(max)} como máximo.` } }), 422);
   const isSame = body === (current?.body ?? '');
   if (isSame) await leaveSection(ctx.db, place, plannerOf(ctx).id);
-  const isKept = isSame || await writeSection(ctx.db, plannerOf(ctx), place, body, current === undefined ? 0 : revisionIn(ctx, current.revision), ctx.now);
+  const isKept = isSame || await writeSection(ctx.db, plannerOf(ctx), place, body, current === undefined ? 0 : revisionSeen(ctx, current.revision), ctx.now);
   if (!isKept) return page(conflictPage(await shownOf(ctx, await sectionOf(ctx)), body), 409);
   const { next } = neighbours(found);
   return seeOther(sectionHref(strategy.id, ctx.form.accion === 'seguir' && next ? next.id : section.id), isSame ? 'El texto ya decía eso.' : 'Guardamos lo escrito.');

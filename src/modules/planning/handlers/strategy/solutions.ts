@@ -1,5 +1,5 @@
 import { nextPage, readPage, unposted, visiblePages, type Answers, type FormPage, type PostedState } from '#modules/forms/index.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { chooseSolutions, keepSolution } from '../../actions/strategy/keep-strategy.ts';
 import { solutionForm } from '../../content/strategy-guide.ts';
 import type { FrozenLine } from '../../domain/ranking/frozen.ts';
@@ -13,7 +13,6 @@ import { getSnapshot } from '../../store/rankings.ts';
 import { solutionsOf, type KeptSolution, type Strategy } from '../../store/strategy/strategies.ts';
 import { plannerOf } from '../planner.ts';
 import { strategyOf } from './open.ts';
-import { revisionIn } from './posted.ts';
 
 const offeredMax = 40, chosenMax = 10;
 
@@ -26,7 +25,7 @@ export async function askSolutions(ctx: Context): Promise<Answer> {
 /** `POST /plan/estrategia/:id/soluciones?revision=`: sets them, in the order of priority. */
 export async function keepSolutions(ctx: Context): Promise<Answer> {
   const strategy = await strategyOf(ctx), kept = await solutionsOf(ctx.db, strategy.entityId, strategy.id), lines = await offered(ctx, strategy, kept.map(({ procedureId }) => procedureId)), said = new Set([ctx.form.tramite ?? []].flat());
-  const chosen = lines.filter(({ procedureId }) => said.has(procedureId)).map(({ procedureId }) => procedureId), revision = revisionIn(ctx, strategy.revision);
+  const chosen = lines.filter(({ procedureId }) => said.has(procedureId)).map(({ procedureId }) => procedureId), revision = revisionSeen(ctx, strategy.revision);
   const problem = chosen.length === 0 ? 'Elija al menos un trámite.' : chosen.length > chosenMax ? `Elija ${chosenMax} trámites como máximo.` : undefined;
   if (problem !== undefined) return page(choosePage(ctx, { ...strategy, revision }, lines, chosen, problem), 422);
   await chooseSolutions(ctx.db, plannerOf(ctx), { ...strategy, revision }, chosen, ctx.now);
@@ -57,7 +56,7 @@ export async function showSolutionForm(ctx: Context): Promise<Answer> {
 
 /** `POST /plan/estrategia/:id/soluciones/:slug/:page?revision=`: keeps what was understood and goes on, or shows what must be put right, or what somebody else saved meanwhile. */
 export async function keepSolutionForm(ctx: Context): Promise<Answer> {
-  const filled = await filledOf(ctx), { strategy, chosen, kept } = filled, shown = pageIn(ctx, kept), revision = revisionIn(ctx, kept.revision);
+  const filled = await filledOf(ctx), { strategy, chosen, kept } = filled, shown = pageIn(ctx, kept), revision = revisionSeen(ctx, kept.revision);
   if (!shown) return seeOther(strategyHref(strategy.id));
   const reading = readPage(solutionForm, shown.id, ctx.form, kept.answers, { now: ctx.now });
   if (reading.stay || reading.errors.length > 0) return formPage(ctx, { ...filled, kept: { ...kept, revision, answers: reading.answers } }, shown, reading);

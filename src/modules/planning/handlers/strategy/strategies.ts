@@ -1,5 +1,5 @@
 import { boxesOf, askedDay } from '#kernel/html/day-boxes.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { calendarDay, localDateOf, type LocalDate } from '#kernel/clock.ts';
 import { beginStrategy, changeStrategy } from '../../actions/strategy/keep-strategy.ts';
@@ -16,7 +16,7 @@ import { strategiesOf, type Strategy, type StrategyFacts } from '../../store/str
 import { versionsOf } from '../../store/strategy/versions.ts';
 import { entityOf, mayWrite, plannerOf } from '../planner.ts';
 import { openStrategy, strategyOf } from './open.ts';
-import { lineIn, revisionIn } from './posted.ts';
+import { lineIn } from './posted.ts';
 
 /** `GET /plan/estrategia`: the strategies of the entity. */
 export async function showStrategies(ctx: Context): Promise<Answer> {
@@ -46,7 +46,7 @@ export async function askFacts(ctx: Context): Promise<Answer> {
 
 /** `POST /plan/estrategia/:id/datos?revision=`: keeps what was changed of it. */
 export async function keepFacts(ctx: Context): Promise<Answer> {
-  const strategy = await strategyOf(ctx), snapshots = await snapshotsOf(ctx.db, strategy.entityId), { facts, typed } = readFacts(ctx, snapshots.map(({ id }) => id)), revision = revisionIn(ctx, strategy.revision);
+  const strategy = await strategyOf(ctx), snapshots = await snapshotsOf(ctx.db, strategy.entityId), { facts, typed } = readFacts(ctx, snapshots.map(({ id }) => id)), revision = revisionSeen(ctx, strategy.revision);
   if (facts === undefined) return factsForm(ctx, { ...strategy, revision }, typed);
   await changeStrategy(ctx.db, plannerOf(ctx), { ...strategy, revision }, facts, ctx.now);
   return seeOther(strategyHref(strategy.id), 'Guardamos los datos de la estrategia.');
