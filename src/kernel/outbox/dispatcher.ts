@@ -58,7 +58,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     if (busy) { again = true; lanes.nudge(); return; }
     busy = true;
     try {
-      do { again = false; await drain(); await runJobs(deps); } while (again && !stopped);
+      do { again = false; await drain(); } while (again && !stopped);
     } catch (caught) {
       deps.log.error('dispatcher', { cause: caught });
     } finally { busy = false; }
@@ -66,9 +66,12 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     // What was told and stays would only be told again.
     if (stopped) await look(0).catch((cause: unknown) => deps.log.warn('dispatcher', { cause }));
   };
+  // Jobs go beside the deliveries: with a thousand messages a second to deliver there is never a moment after them.
+  let working: Promise<void> | undefined;
+  const work = (): Promise<void> => (working ??= runJobs(deps).catch((cause: unknown) => { deps.log.error('dispatcher', { cause }); }).finally(() => { working = undefined; }));
   const wake = (): void => {
     if (stopped) return;
-    const ended = tick();
+    const ended = Promise.all([tick(), work()]);
     running = Promise.all([running, ended]);
   };
   return {
