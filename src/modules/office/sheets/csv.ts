@@ -39,8 +39,8 @@ export function readCsv(bytes: Uint8Array, rowsMax: number): Grid | undefined {
 
 function decode(bytes: Uint8Array): string | undefined {
   const text = bytes[0] === 0xff && bytes[1] === 0xfe ? new TextDecoder('utf-16le').decode(bytes) : utf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
-  // oxlint-disable-next-line no-control-regex -- a text never has these, and a picture soon does
-  return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? undefined : text;
+  // A text never has these, and a picture soon does.
+  return /[^\P{Cc}\t\n\v\f\r\u007f-\u009f]/u.test(text) ? undefined : text;
 }
 
 function utf8(bytes: Uint8Array): string | undefined {
