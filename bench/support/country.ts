@@ -34,7 +34,7 @@ export async function populate({ ownerUrl }: Pick<World, 'ownerUrl'>, { entities
   await computed(ownerUrl, entities);
 }
 
-const secondsMax = 120;
+const secondsMax = 600;
 
 async function computed(ownerUrl: string, entities: number): Promise<void> {
   for (let second = 0; second < secondsMax; second++) {
