@@ -95,8 +95,8 @@ export type RouteOptions = {
   readonly api?: ApiDescription;
   /** `form` (default for POST): token in the form. `none`: only for machines that authenticate otherwise, such as webhooks. */
   readonly csrf?: 'form' | 'none';
-  /** Class of rate limit: `page` (default), `login`, `upload`, `search`, `webhook`. */
-  readonly limit?: 'page' | 'login' | 'upload' | 'search' | 'webhook';
+  /** Class of rate limit: `page` (default), `file` (what is composed anew for whoever asks), `login`, `upload`, `search`, `webhook`. */
+  readonly limit?: 'page' | 'file' | 'login' | 'upload' | 'search' | 'webhook';
   /** How a body is read: `form` (default), `json`, `multipart` (through `ctx.parts`), `either` of the two forms, as the page has files or not. */
   readonly body?: 'form' | 'json' | 'multipart' | 'either';
   /**

@@ -17,6 +17,7 @@ export const refuse = refusals('identity', {
   password_weak: [422, '{fault}.'],
   passwords_differ: [422, 'Las dos contraseñas no son iguales. Escríbalas otra vez.'],
   password_wrong: [422, 'La contraseña actual no es correcta. Escríbala otra vez.'],
+  role_not_given: [403, 'Su entidad no puede dar esa función: abre lo que es de otras entidades. Pídala a quien opera la instalación.'],
   not_yourself: [409, 'No puede quitarse a sí misma o a sí mismo el acceso de administración. Pídalo a otra persona que administre.'],
   nothing_recovered: [404, 'No hay nada guardado para recuperar: ya lo envió, lo descartó o pasó demasiado tiempo. Vuelva a la página del formulario y escríbalo otra vez.'],
   entity_not_found: [404, 'Esta entidad no existe en la instalación. Revise la clave de la entidad.'],

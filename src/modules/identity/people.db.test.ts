@@ -5,7 +5,7 @@ import { isRefusal } from '#kernel/errors/index.ts';
 import { startIdentitySite, whoOf, type IdentitySite } from '#support/identity-site.ts';
 import type { Seen, Visitor } from '#support/visitor.ts';
 import { demoPassword } from './demo/people.ts';
-import { demoAccounts, demoEntityId, demoOfficerId, demoOfficers, findEntityByKey, findPerson, getPerson, listEntities, officersOfUnit, seedDemo } from './index.ts';
+import { demoAccounts, demoEntityId, demoOfficerId, demoOfficers, findEntityByKey, findPerson, getPerson, listEntities, officersOfUnit, seedDemo, setOfficerAccess } from './index.ts';
 
 let site: IdentitySite;
 before(async () => { site = await startIdentitySite(); });
@@ -58,6 +58,21 @@ test('changing rights, taking out of service and putting back are written down a
   await logIn('archivo.aduana');
   const actions = await site.db.rows<{ action: string }>('select action from kernel.audit where subject = $1 order by id', [`person:${id}`]);
   for (const action of ['identity.access_changed', 'identity.officer_disabled', 'identity.officer_enabled']) assert.ok(actions.some((row) => row.action === action), action);
+});
+
+test('a role that opens other entities is not given by whoever administers one of them, and kept where somebody has it', async () => {
+  const admin = await logIn('administracion'), id = demoOfficerId('archivo.aduana'), of = `${people}/${id}`, form = await admin.get(of), before = await getPerson(site.db, id);
+  assert.doesNotMatch(form.text + (await admin.get(`${people}/nueva`)).text, /value="(?:reviewer|examiner)"/);
+  for (const role of ['reviewer', 'examiner']) {
+    assert.equal((await admin.submit(form, { papeles: ['officer', role], unidades: 'archivo' }, /permisos$/)).status, 403, role);
+    assert.equal((await admin.submit(await admin.get(`${people}/nueva`), { nombre: 'Ana Paz', usuario: `ana.${role}`, correo: '', papeles: [role], unidades: '' }, /personas$/)).status, 403, role);
+  }
+  assert.deepEqual((await getPerson(site.db, id)).roles, before.roles);
+  await setOfficerAccess(site.db, id, { roles: ['officer', 'examiner'], units: ['archivo'] }, undefined);
+  assert.equal((await admin.submit(await admin.get(of), { papeles: ['officer', 'examiner'], unidades: 'archivo' }, /permisos$/)).status, 303);
+  const agency = { id: newId<'person'>(), kind: 'officer', name: 'Administra la agencia', roles: ['admin'], units: [], entityId: demoEntityId('agetic') } as const;
+  await setOfficerAccess(site.db, demoOfficerId('revision.agetic'), { roles: ['reviewer'], units: [] }, agency);
+  await setOfficerAccess(site.db, id, { roles: before.roles.filter((role) => role === 'officer'), units: before.units }, undefined);
 });
 
 test('who administers can not lock themselves out', async () => {
@@ -121,7 +136,7 @@ test('the demonstration is written once, and its people can be asked for', async
   const before = await count();
   await seedDemo(site.db, site.identity.keys);
   assert.equal(await count(), before);
-  assert.equal((await listEntities(site.db)).length, 5);
+  assert.equal((await listEntities(site.db)).length, 7);
   assert.equal((await findEntityByKey(site.db, 'agemed'))?.id, demoEntityId('agemed'));
   assert.ok(demoAccounts().every(({ who, user, password, does }) => who && user && password && does));
   for (const { username, entity, units } of demoOfficers) {

@@ -8,7 +8,7 @@ export const indicatorsRoutes = (board: Board): readonly Route[] => [
   //    method path                                                    who         does
   route('GET', '/tablero/indicadores',                                  ['public'], showIndicators),
   route('GET', '/tablero/indicadores/:code',                            ['public'], showIndicator),
-  route('GET', '/tablero/indicadores/:code/historia/:entity/:format',   ['public'], downloadHistory),
+  route('GET', '/tablero/indicadores/:code/historia/:entity/:format',   ['public'], downloadHistory, { limit: 'file' }),
   route('GET', '/tablero/indicadores/:code/filas/:operand',             ['public'], showRows),
   ...boardRoutes(board),
 ];

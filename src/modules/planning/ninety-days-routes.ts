@@ -15,7 +15,7 @@ export const ninetyDaysRoutes: readonly Route[] = [
   route('POST', '/plan/noventa-dias/nuevo',                               writers, start, programme),
   route('GET',  '/plan/noventa-dias/:id',                                 readers, showProgramme),
   route('GET',  '/plan/noventa-dias/:id/documento',                       readers, showDocument),
-  route('GET',  '/plan/noventa-dias/:id/documento/:formato',              readers, downloadProgramme),
+  route('GET',  '/plan/noventa-dias/:id/documento/:formato',              readers, downloadProgramme, { limit: 'file' }),
   route('GET',  '/plan/noventa-dias/:id/partes/:part',                    writers, showPart),
   route('POST', '/plan/noventa-dias/:id/partes/:part',                    writers, keepPartForm, programme),
   route('GET',  '/plan/noventa-dias/:id/pasos/:number',                   readers, showStep),

@@ -28,11 +28,11 @@ export const strategyRoutes: readonly Route[] = [
   route('GET',   '/plan/estrategia/:id/seccion/:section/historia',                   readers, showHistory),
   route('POST',  '/plan/estrategia/:id/seccion/:section/restauracion',               writers, restoreRevision),
   route('GET',   '/plan/estrategia/:id/documento',                                   readers, showDocument),
-  route('GET',   '/plan/estrategia/:id/documento/:format',                           readers, downloadDocument),
+  route('GET',   '/plan/estrategia/:id/documento/:format',                           readers, downloadDocument, { limit: 'file' }),
   route('GET',   '/plan/estrategia/:id/versiones',                                   readers, showVersions),
   route('POST',  '/plan/estrategia/:id/versiones',                                   writers, freezeOne, { form: 'la nota de una versión' }),
   route('GET',   '/plan/estrategia/:id/versiones/:number',                           readers, showVersion),
-  route('GET',   '/plan/estrategia/:id/versiones/:number/:format',                   readers, downloadVersion),
+  route('GET',   '/plan/estrategia/:id/versiones/:number/:format',                   readers, downloadVersion, { limit: 'file' }),
   route('POST',  '/plan/estrategia/:id/versiones/:number/restauracion',              writers, restoreFrozen),
   route('GET',   '/plan/estrategia/:id/comparacion',                                 readers, compareStates),
 ];

@@ -5,8 +5,9 @@ import { newId, shortCode, type EntityId, type PersonId } from '#kernel/ids.ts';
 import { hashPassword } from '../domain/password.ts';
 import { passwordFault } from '../domain/password-rule.ts';
 import { parseUsername } from '../domain/username.ts';
-import type { OfficerRole } from '../domain/officer-roles.ts';
+import { rolesGivenIn, type OfficerRole } from '../domain/officer-roles.ts';
 import { refuse } from '../errors.ts';
+import { findEntity } from '../store/entities.ts';
 import { findAccount, findOfficerRow, insertOfficer, replaceRecoveryCodes, updateAccess, updateDisabled, updatePassword, updateTotp, type OfficerRow } from '../store/officers.ts';
 import { deleteSessionsOf } from '../store/sessions.ts';
 
@@ -17,9 +18,10 @@ export type OfficerDraft = {
 
 /**
  * Adds an officer, with a first password that they must change; it is given back this once and kept only as a hash. `by` is absent on the command line.
- * Refuses a user name that is taken or can't be one.
+ * Refuses a user name that is taken or can't be one, and a role that the administrator's entity does not give.
  */
 export async function createOfficer(db: Db, draft: OfficerDraft, by: Person | undefined, now: Date): Promise<{ readonly id: PersonId; readonly password: string }> {
+  await refuseReaching(db, draft.roles, by);
   const username = parseUsername(draft.username) ?? refuse('username_wrong', { username: draft.username });
   const id = newId<'person'>(now), password = firstPassword(), passwordHash = await hashPassword(password);
   try {
@@ -60,15 +62,26 @@ export async function resetOfficer(db: Db, personId: PersonId, by: Person | unde
   return { password };
 }
 
-/** Gives an officer other roles and units. Their sessions are closed: the next one begins with the new rights. */
+/** Gives an officer other roles and units; a role that the administrator's entity does not give can only be kept. Their sessions are closed: the next one begins with the new rights. */
 export async function setOfficerAccess(db: Db, personId: PersonId, access: { readonly roles: readonly OfficerRole[]; readonly units: readonly string[] }, by: Person | undefined): Promise<void> {
   if (by?.id === personId && !access.roles.includes('admin')) refuse('not_yourself');
+  await refuseReaching(db, access.roles, by, personId);
   await db.transaction(async (tx) => {
     await updateAccess(tx, personId, access);
     await deleteSessionsOf(tx, personId);
     await audit(tx, { action: 'identity.access_changed', subject: `person:${personId}`, person: by, detail: access });
   });
 }
+
+// Otherwise whoever administers any entity could make themselves the agency that revises all the others.
+async function refuseReaching(db: Db, roles: readonly OfficerRole[], by: Person | undefined, personId?: PersonId): Promise<void> {
+  if (by?.entityId === undefined) return;
+  const given = await rolesOffered(db, by.entityId), held = personId && (await findOfficerRow(db, by.entityId, personId))?.roles;
+  if (roles.some((role) => !given.includes(role) && !held?.includes(role))) refuse('role_not_given');
+}
+
+/** The roles that an entity's administrators may give. */
+export const rolesOffered = async (db: Db, entityId: EntityId): Promise<readonly OfficerRole[]> => rolesGivenIn((await findEntity(db, entityId))?.key ?? '');
 
 /** Takes an officer out of service and closes their sessions. Their name stays on what they did. */
 export async function disableOfficer(db: Db, personId: PersonId, by: Person | undefined, now: Date): Promise<void> {

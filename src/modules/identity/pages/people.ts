@@ -1,10 +1,11 @@
 import { button, checkboxes, errorSummary, linkButton, pagination, postForm, summaryList, table, tag, textField, warningText } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Person } from '#kernel/access.ts';
+import { keysOf } from '#kernel/tables.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import type { FieldFault, TypedOfficer } from '../domain/officer-form.ts';
-import { roleNames } from '../domain/officer-roles.ts';
+import { roleNames, type OfficerRole } from '../domain/officer-roles.ts';
 import type { OfficerRow } from '../store/officers.ts';
 
 const people = '/administracion/personas';
@@ -31,7 +32,7 @@ const stateTag = ({ disabled_at: disabledAt, has_totp: hasTotp }: OfficerRow): H
   (disabledAt !== null ? tag({ text: 'De baja', colour: 'red' }) : hasTotp ? tag({ text: 'En servicio', colour: 'green' }) : tag({ text: 'Aún no ingresó', colour: 'yellow' }));
 
 /** The form of a new officer. */
-export const newOfficerPage = ({ csrf, typed, faults }: { readonly csrf: Html; readonly typed: TypedOfficer; readonly faults: readonly FieldFault[] }): PageContent => ({
+export const newOfficerPage = ({ csrf, typed, offered, faults }: { readonly csrf: Html; readonly typed: TypedOfficer; readonly offered: readonly OfficerRole[]; readonly faults: readonly FieldFault[] }): PageContent => ({
   title: 'Agregar una persona', noIndex: true, section: people, hasErrors: faults.length > 0, backLink: { href: people, text: 'Volver a la lista' },
   main: html`${summaryOf(faults)}<h1 class="govuk-heading-l">Agregar una persona</h1>
 ${postForm({
@@ -39,7 +40,7 @@ ${postForm({
 ${textField({ id: 'nombre', name: 'nombre', label: 'Nombre completo', value: typed.name, error: faultOf(faults, 'nombre'), autocomplete: 'off' })}
 ${textField({ id: 'usuario', name: 'usuario', label: 'Nombre de usuario', hint: 'Letras minúsculas, números, puntos y guiones, por ejemplo rosa.mamani', value: typed.username, error: faultOf(faults, 'usuario'), width: 20, autocomplete: 'off', spellcheck: false })}
 ${textField({ id: 'correo', name: 'correo', label: 'Correo electrónico (opcional)', type: 'email', value: typed.email, error: faultOf(faults, 'correo'), autocomplete: 'off', spellcheck: false })}
-${accessFields(typed.roles, typed.units, faults)}
+${accessFields(offered, typed.roles, typed.units, faults)}
 ${button({ text: 'Agregar' })}`,
   })}`,
 });
@@ -55,12 +56,12 @@ ${summaryList([{ key: 'Usuario', value: username }, { key: 'Contraseña', value:
 });
 
 /** One officer, with what an administrator may change. */
-export const officerPage = ({ officer, csrf, isOneself, faults }: { readonly officer: OfficerRow; readonly csrf: Html; readonly isOneself: boolean; readonly faults: readonly FieldFault[] }): PageContent => ({
+export const officerPage = ({ officer, csrf, offered, isOneself, faults }: { readonly officer: OfficerRow; readonly csrf: Html; readonly offered: readonly OfficerRole[]; readonly isOneself: boolean; readonly faults: readonly FieldFault[] }): PageContent => ({
   title: officer.name, noIndex: true, section: people, hasErrors: faults.length > 0, backLink: { href: people, text: 'Volver a la lista' },
   main: html`${summaryOf(faults)}<h1 class="govuk-heading-l">${officer.name}</h1>
 ${summaryList([{ key: 'Usuario', value: officer.username }, { key: 'Correo electrónico', value: officer.email ?? '—' }, { key: 'Estado', value: stateTag(officer) }])}
 <h2 class="govuk-heading-m">Permisos</h2>
-${postForm({ csrf, action: `${people}/${officer.id}/permisos`, body: html`${accessFields(officer.roles, officer.units.join(', '), faults)}${button({ text: 'Guardar los permisos' })}` })}
+${postForm({ csrf, action: `${people}/${officer.id}/permisos`, body: html`${accessFields(offered, officer.roles, officer.units.join(', '), faults)}${button({ text: 'Guardar los permisos' })}` })}
 ${isOneself ? html`<p class="govuk-body">Esta es su propia cuenta: otra persona que administre puede darla de baja o reponerla.</p>` : serviceForms(officer, csrf)}`,
 });
 
@@ -71,8 +72,9 @@ ${officer.disabled_at === null
     ? postForm({ csrf, action: `${people}/${officer.id}/baja`, body: button({ text: 'Dar de baja', kind: 'warning' }) })
     : postForm({ csrf, action: `${people}/${officer.id}/alta`, body: button({ text: 'Volver a poner en servicio', kind: 'secondary' }) })}`;
 
-const accessFields = (roles: readonly string[], units: string, faults: readonly FieldFault[]): Html => html`
-${checkboxes({ id: 'papeles', name: 'papeles', label: 'Qué hace', labelSize: 's', error: faultOf(faults, 'papeles'), values: roles, options: Object.entries(roleNames).map(([value, text]) => ({ value, text })) })}
+// A role that only others give shows where somebody has it, so that saving the rest does not take it away.
+const accessFields = (offered: readonly OfficerRole[], roles: readonly string[], units: string, faults: readonly FieldFault[]): Html => html`
+${checkboxes({ id: 'papeles', name: 'papeles', label: 'Qué hace', labelSize: 's', error: faultOf(faults, 'papeles'), values: roles, options: keysOf(roleNames).filter((role) => offered.includes(role) || roles.includes(role)).map((value) => ({ value, text: roleNames[value] })) })}
 ${textField({ id: 'unidades', name: 'unidades', label: 'Unidades cuyas tareas atiende', hint: 'Separadas por comas, por ejemplo ventanilla, archivo', value: units, error: faultOf(faults, 'unidades'), autocomplete: 'off', spellcheck: false })}`;
 
 const faultOf = (faults: readonly FieldFault[], field: string): string | undefined => faults.find((fault) => fault.field === field)?.text;
