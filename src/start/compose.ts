@@ -12,7 +12,7 @@ import { notificationsModule } from '#modules/notifications/index.ts';
 import { paymentsModule } from '#modules/payments/index.ts';
 import { indicatorsModule } from '#modules/indicators/index.ts';
 import { planningModule } from '#modules/planning/index.ts';
-import { nationalPlan, plansModule } from '#modules/plans/index.ts';
+import { nationalPlan, plansModule, planTermsOf } from '#modules/plans/index.ts';
 import { supervisionModule } from '#modules/supervision/index.ts';
 import { portalModule } from '#modules/portal/index.ts';
 import { upkeepModule } from '#modules/upkeep/index.ts';
@@ -71,7 +71,7 @@ export async function composeModules(ground: Ground): Promise<Composed> {
     calendarsModule({ db, clock }), documentsManifest, appointmentsModule({ caseHref: ({ caseId }) => `/escritorio/tramites/${caseId}` }),
     certificatesModule(certificates), payments, notificationsModule({ clock, log, config, publicUrl }), composeCases(ground, certificates),
     planningModule({ readTemplate: certificates.parseTemplate, folder: join(config.dataFolder, 'planificacion') }), plansModule({ isDemo: config.demo, documents }),
-    indicatorsModule({ db, clock, log, plan: nationalPlan }), supervisionModule({ demo: config.demo }), portalModule({ certificates, documents, payments }), deskModule({ certificates, documents }),
+    indicatorsModule({ db, clock, log, plan: nationalPlan }), supervisionModule({ demo: config.demo, planTerms: planTermsOf }), portalModule({ certificates, documents, payments }), deskModule({ certificates, documents }),
     upkeepModule({ config, version, certificates, antivirus: documentsManifest.antivirus, signingKey: String(identity.keys.signing[0]?.kid) }),
     { name: 'site', routes: [...staticRoutes, ...(ground.demoClock ? demoDateRoutes(ground.demoClock) : []), ...siteRoutes(() => modules, { version, publicUrl }), metricsRoute({ db, requests, version, token: config.environment.VENTANILLA_METRICS_TOKEN })] },
   ];

@@ -2,4 +2,5 @@
 export { nationalPlan } from './content/national-plan.ts';
 export type { Fidelity, NationalAxis, NationalGoal, NationalLine, NationalPlan } from './domain/national/national-plan.ts';
 export { plansModule } from './module.ts';
+export { planTermsOf } from './actions/procedure/terms-of.ts';
 export { verifyPlans } from './actions/procedure/verify-plan.ts';

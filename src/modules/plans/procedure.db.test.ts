@@ -16,6 +16,7 @@ import { somePdf } from '#support/files.ts';
 import { freshDatabase, type FreshDatabase } from '#support/database.ts';
 import { someContent } from '#support/plan.ts';
 import { approvePlan, answerPlan, authorisePlan, closePlan, conformPlan, observePlan, opineOnPlan, registerPlan, registerResolution, type Act } from './actions/procedure/acts.ts';
+import { planTermsOf } from './actions/procedure/terms-of.ts';
 import { recomputePlans } from './actions/procedure/recompute.ts';
 import { proceed } from './actions/procedure/proceed.ts';
 import { verifyPlan, verifyPlans } from './actions/procedure/verify-plan.ts';
@@ -218,4 +219,23 @@ test('a decree moves the date of the queue, keeps the first one, and tells whoev
   const moved = (await lineOf())?.due, term = (await getStanding(fresh.db, id)).proceeding.process.terms.at(-1);
   assert.ok(moved && first && moved > first);
   assert.deepEqual([term?.originalDue, term?.currentDue], [first, moved]);
+});
+
+test('the terms that an entity keeps: of a draft before any fact, by the calendar of today, and of the agency what waits for it', async () => {
+  const one = newId<'plan'>(), owner = demoEntityId('migracion'), agency = demoEntityId('agetic');
+  await fresh.db.rows(`insert into plans.plan (entity_id, id, version, title, from_year, to_year, revision, content, created_at, updated_at) values ($1, $2, 1, 'Plan', 2025, 2028, 1, '{}', now(), now())`, [owner, one]);
+  assert.deepEqual(await planTermsOf(fresh.db, owner, day('2026-10-01')), [], 'the national calendar has not begun');
+  await fresh.db.rows(`insert into plans.national_act (kind, day, reference, source, registered_at, registered_by, registrar) values ('component', '2026-04-01', 'Nota', 'Prueba', now(), $1, 'Prueba')`, [newId()]);
+  const [draft] = await planTermsOf(fresh.db, owner, day('2026-10-01'));
+  assert.deepEqual([draft?.step, draft?.metOn, draft?.isOwn, draft?.planId], ['formulacion', null, true, one]);
+  assert.ok(draft && draft.due >= '2026-06-30' && draft.due <= '2026-07-03', draft?.due);
+  const id = await begun();
+  await registerPlan(fresh.db, await act(head, id, '2026-08-03'));
+  const waiting = async () => (await planTermsOf(fresh.db, agency, day('2026-12-01'))).find(({ planId }) => planId === id);
+  const before = await waiting();
+  assert.deepEqual([before?.step, before?.isOwn, before?.metOn], ['revision', false, null]);
+  assert.ok(!(await planTermsOf(fresh.db, head.entityId, day('2026-12-01'))).some(({ step }) => step === 'revision'), 'the entity does not keep the term of the agency');
+  await addSpecialDays(fresh.db, [{ day: before?.due ?? assert.fail(), name: 'Duelo nacional', norm: 'Decreto Supremo 9998' }], at('2026-08-04'));
+  const moved = await waiting();
+  assert.ok(moved && before && moved.due > before.due && moved.originalDue === before.originalDue, 'a day that stops being a working day moves it at once');
 });

@@ -3,14 +3,17 @@ import { after, before, test } from 'node:test';
 import { loadCatalog } from '#modules/catalog/index.ts';
 import { demoEntityId, demoOfficerId, seedDemo } from '#modules/identity/index.ts';
 import type { Person, Role } from '#kernel/access.ts';
+import { parseLocalDate } from '#kernel/clock.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
 import { call, pageOf } from '#support/calls.ts';
 import { freshDatabase, type FreshDatabase } from '#support/database.ts';
 import { documentFaults } from '#support/markup.ts';
 import { root } from '#support/source/index.ts';
+import type { TermRow } from './checks/contract.ts';
 import { supervisionModule } from './index.ts';
 
-const { routes = [], jobs = [] } = supervisionModule({ demo: true });
+let terms: readonly TermRow[] = [];
+const { routes = [], jobs = [] } = supervisionModule({ demo: true, planTerms: (_db, entityId) => Promise.resolve(entityId === migracion ? terms : []) });
 let fresh: FreshDatabase, clock = new Date('2026-11-20T10:00:00-04:00');
 const person = (username: string, entity: Parameters<typeof demoEntityId>[0], ...roles: readonly Exclude<Role, 'public'>[]): Person => ({ id: demoOfficerId(username), kind: 'officer', name: username, roles, entityId: demoEntityId(entity), units: [] });
 const lourdes = person('examen.contraloria', 'contraloria', 'examiner'), alejandra = person('gobierno.migracion', 'migracion', 'egov_head'), stranger = person('gobierno.gad', 'gobierno-departamental', 'egov_head');
@@ -76,6 +79,21 @@ test('run again, what is there goes on and what is mended has gone; back again i
   clock = new Date('2028-01-10T10:00:00-04:00');
   await run('run checks');
   assert.match(await shown(`GET ${own}`, alejandra), /PISI\) terminó el 31 de diciembre de 2027.*Lo que ya no está/);
+  clock = new Date('2026-11-23T10:00:00-04:00');
+});
+
+test('a term of the plan that passed is found until it is met, and only about who has to keep it', async () => {
+  const day = (text: string) => parseLocalDate(text) ?? assert.fail(text);
+  const late: TermRow = { planId: 'x', planTitle: 'PIGE', isOwn: true, step: 'ajuste', title: 'Ajustar el plan y responder', norm: 'Plan, cap. 6.1, num. 5', originalDue: day('2026-11-10'), due: day('2026-11-11'), metOn: null };
+  terms = [late];
+  await run('run checks');
+  assert.match(await shown(`GET ${own}`, alejandra), /Del plan «PIGE» venció el 11 de noviembre de 2026 el plazo para ajustar el plan y responder \(cap\. 6\.1, num\. 5\)/);
+  const found = await fresh.db.rows<{ entity_id: string }>("select entity_id from supervision.result where check_key = 'plazo-del-plan-vencido'");
+  assert.deepEqual(found, [{ entity_id: migracion }]);
+  terms = [{ ...late, metOn: day('2026-11-23') }];
+  clock = new Date('2026-11-24T10:00:00-04:00');
+  await ask(`POST ${own}/corrida`, alejandra);
+  assert.match(await shown(`GET ${own}`, alejandra), /Lo que ya no está.*venció el 11 de noviembre/);
   clock = new Date('2026-11-23T10:00:00-04:00');
 });
 

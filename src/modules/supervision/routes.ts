@@ -1,4 +1,5 @@
 import { route, type Route } from '#kernel/http/index.ts';
+import type { Given } from './checks/contract.ts';
 import { dismissResult, restoreResult, runNow, showChecks, showEntityChecks, showResult, turnResult } from './handlers/checks.ts';
 import { downloadFollowed, keepTerms, showFollowed, showHome, showTerms } from './handlers/dashboard.ts';
 import { askExamination, askIssue, askNotify, begin, issue, keepData, notifyEntity, showData, showExamination, showList } from './handlers/examinations.ts';
@@ -7,11 +8,14 @@ import { askAct, doAct, showRecommendation } from './handlers/follow-up.ts';
 import { askPart, dropPart, keepNewPart, keepPart, showPart } from './handlers/parts.ts';
 import { downloadSummary, showSummary } from './handlers/summary.ts';
 
+/** What the module needs of the process: whether this is a demonstration, which may load the example, and what the checks are given. */
+export type SupervisionDeps = Given & { readonly demo: boolean };
+
 const examiner = ['examiner'] as const, everybody = ['examiner', 'egov_head', 'authority', 'auditor'] as const, actors = ['examiner', 'egov_head', 'authority'] as const, judges = ['examiner', 'egov_head', 'auditor'] as const;
 const part = { form: 'una parte del examen' } as const, data = { form: 'los datos del examen' } as const, act = { form: 'el seguimiento de una recomendación' } as const, reason = { form: 'el motivo' } as const;
 
 /** Who may do what here. Whoever examines writes; the examined entity reads what it was notified of, answers and reports. `demo` lets the example in. */
-export const supervisionRoutes = (demo: boolean): readonly Route[] => [
+export const supervisionRoutes = ({ demo, ...given }: SupervisionDeps): readonly Route[] => [
   //    method  path                                    who        does
   route('GET',  '/control',                             everybody, showHome),
   route('GET',  '/control/examenes',                    everybody, showList(demo)),
@@ -39,7 +43,7 @@ export const supervisionRoutes = (demo: boolean): readonly Route[] => [
   route('POST', '/control/recomendaciones/:id/:act',    actors,    doAct, act),
   route('GET',  '/control/comprobaciones',                             everybody, showChecks),
   route('GET',  '/control/comprobaciones/entidad/:id',                 everybody, showEntityChecks),
-  route('POST', '/control/comprobaciones/entidad/:id/corrida',         judges,    runNow),
+  route('POST', '/control/comprobaciones/entidad/:id/corrida',         judges,    runNow(given)),
   route('GET',  '/control/comprobaciones/resultado/:id',               everybody, showResult),
   route('POST', '/control/comprobaciones/resultado/:id/descarte',      judges,    dismissResult, reason),
   route('POST', '/control/comprobaciones/resultado/:id/vuelta',        judges,    restoreResult, reason),

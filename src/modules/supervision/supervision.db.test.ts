@@ -8,7 +8,7 @@ import { freshDatabase, type FreshDatabase } from '#support/database.ts';
 import { documentFaults } from '#support/markup.ts';
 import { supervisionModule } from './index.ts';
 
-const routes = supervisionModule({ demo: true }).routes ?? [];
+const routes = supervisionModule({ demo: true, planTerms: () => Promise.resolve([]) }).routes ?? [];
 let fresh: FreshDatabase, clock = new Date('2026-11-20T10:00:00-04:00');
 const person = (username: string, entity: Parameters<typeof demoEntityId>[0], ...roles: readonly Exclude<Role, 'public'>[]): Person => ({ id: demoOfficerId(username), kind: 'officer', name: username, roles, entityId: demoEntityId(entity), units: [] });
 const lourdes = person('examen.contraloria', 'contraloria', 'examiner'), alejandra = person('gobierno.migracion', 'migracion', 'egov_head', 'designer'), ivan = person('mae.migracion', 'migracion', 'authority');
@@ -134,7 +134,7 @@ test('the example loads whole, once, marked everywhere, and only in a demonstrat
   for (const code of [...Array.from({ length: 13 }, (_, n) => `H${n + 1}`), 'R1', 'R2', 'R3', 'R3.a', 'R3.b', 'R4', 'R5', 'P1']) assert.match(page, new RegExp(`(^|\\s)${code.replace('.', '\\.')}\\s`), code);
   assert.match(page, /Ejemplo.*Es un ejemplo de la demostración.*K3\/GP445\/S24-G1.*12 de diciembre de 2024/);
   assert.match(await shown('GET /control/examenes', lourdes), /K3\/GP445\/S24-G1 Ejemplo/);
-  await assert.rejects(call(supervisionModule({ demo: false }).routes ?? [], 'POST /control/ejemplo', { db: fresh.db, now: clock, person: lourdes }), (caught) => isRefusal(caught, 'supervision.no_example'));
+  await assert.rejects(call(supervisionModule({ demo: false, planTerms: () => Promise.resolve([]) }).routes ?? [], 'POST /control/ejemplo', { db: fresh.db, now: clock, person: lourdes }), (caught) => isRefusal(caught, 'supervision.no_example'));
   examination = at;
 });
 

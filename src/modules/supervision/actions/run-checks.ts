@@ -4,14 +4,15 @@ import { localDateOf } from '#kernel/clock.ts';
 import type { Db } from '#kernel/db/index.ts';
 import type { EntityId } from '#kernel/ids.ts';
 import { listEntities } from '#modules/identity/index.ts';
+import type { Given } from '../checks/contract.ts';
 import { checks } from '../checks/index.ts';
 import { keepRun, type Seen } from '../store/results.ts';
 
 /** Runs every check over an entity and keeps what is new, what goes on and what has gone; by somebody, or by itself. */
-export async function runChecks(db: Db, entityId: EntityId, person: Person | undefined, now: Date): Promise<{ readonly found: number; readonly appeared: number; readonly gone: number }> {
+export async function runChecks(db: Db, entityId: EntityId, person: Person | undefined, now: Date, given: Given): Promise<{ readonly found: number; readonly appeared: number; readonly gone: number }> {
   const seen: Seen[] = [], baseless: string[] = [];
   for (const { key, look } of checks) {
-    const { evidences, hasBase } = await look(db, entityId, localDateOf(now));
+    const { evidences, hasBase } = await look(db, entityId, localDateOf(now), given);
     seen.push(...evidences.map(({ subject, says, href }) => ({ checkKey: key, subject, says, href: href ?? null })));
     if (!hasBase) baseless.push(key);
   }
@@ -23,6 +24,6 @@ export async function runChecks(db: Db, entityId: EntityId, person: Person | und
 }
 
 /** Runs the checks over every entity, one after the other. */
-export async function runAllChecks(db: Db, now: Date): Promise<void> {
-  for (const { id } of await listEntities(db)) await runChecks(db, id, undefined, now);
-}
+export const runAllChecks = (given: Given) => async (db: Db, now: Date): Promise<void> => {
+  for (const { id } of await listEntities(db)) await runChecks(db, id, undefined, now, given);
+};

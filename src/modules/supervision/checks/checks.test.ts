@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { instantOf, parseLocalDate, type LocalDate } from '#kernel/clock.ts';
-import type { Evidence } from './contract.ts';
+import type { Evidence, TermRow } from './contract.ts';
 import { checks } from './index.ts';
 import { findExpiredPei, type PlanRow } from './expired-pei/index.ts';
 import { findFewTools } from './few-tools/index.ts';
 import { findFreeThatCharges } from './free-that-charges/index.ts';
+import { findLateTerm } from './late-term/index.ts';
 import { findNoFollowUp } from './no-follow-up/index.ts';
 import { findRetiredSystem } from './retired-system/index.ts';
 import { findSecurityPlan } from './security-plan/index.ts';
@@ -37,6 +38,11 @@ check('the last record is more than a year old', findNoFollowUp([{ ...running, l
 check('a record within the year is enough', findNoFollowUp([{ ...running, last: at('2025-11-21') }], today));
 check('a plan that is in force for less than a year has time', findNoFollowUp([{ ...running, in_force_at: at('2026-01-10') }], today));
 check('a plan that nobody put in force runs since its first year', findNoFollowUp([{ ...running, in_force_at: null }, { ...running, id: '2', from_year: 2026, in_force_at: null }], today), /PIGE/);
+
+const term: TermRow = { planId: '1', planTitle: 'PIGE', isOwn: true, step: 'formulacion', title: 'Registrar el plan', norm: 'Plan 2025-2028, cap. 6.1, num. 3', originalDue: day('2026-11-19'), due: day('2026-11-19'), metOn: null };
+check('the last day passed and nothing was done', findLateTerm([term, { ...term, step: 'revision', isOwn: false, originalDue: day('2026-11-18') }], today), /^Del plan «PIGE» venció el 19 de noviembre de 2026 el plazo para registrar el plan \(cap\. 6\.1, num\. 3\), y no se hizo\.$/, /Al principio terminaba el 18 de noviembre de 2026: cambió el calendario\.$/);
+check('on its last day there is time, and a holiday moves it', findLateTerm([{ ...term, due: today }, { ...term, due: day('2026-11-23') }], today));
+check('what was done late is done', findLateTerm([{ ...term, metOn: today }], today));
 
 const unit = (kind: string, name: string, area = 'tic'): UnitRow => ({ kind, title: kind.toUpperCase(), area, name });
 check('the same name in other capitals is the same', findUnitNames([unit('mof', 'Área de Sistemas'), unit('mpp', 'AREA DE SISTEMAS')]));

@@ -24,7 +24,16 @@ export type CheckWords = {
 };
 
 /** A check that runs by itself: a rule over what the modules publish. To add one: a folder with one object of this type, and one line in `checks/index.ts`. */
-export type Check = CheckWords & { readonly look: (db: Db, entityId: EntityId, today: LocalDate) => Promise<Looked> };
+export type Check = CheckWords & { readonly look: (db: Db, entityId: EntityId, today: LocalDate, given: Given) => Promise<Looked> };
+
+/** A term in the procedure of plans that the entity has to keep: the day first given, the one that counts now, and when it was done. */
+export type TermRow = {
+  readonly planId: string; readonly planTitle: string; readonly isOwn: boolean; readonly step: string; readonly title: string; readonly norm: string;
+  readonly originalDue: LocalDate; readonly due: LocalDate; readonly metOn: LocalDate | null;
+};
+
+/** What checks are given that no view can say, because it is computed: the terms of plans, by the working days that are known today. */
+export type Given = { readonly planTerms: (db: Db, entityId: EntityId, today: LocalDate) => Promise<readonly TermRow[]> };
 
 /** What a check found, and whether there was anything to look at. */
 export type Looked = { readonly evidences: readonly Evidence[]; readonly hasBase: boolean };

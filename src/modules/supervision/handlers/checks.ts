@@ -2,6 +2,7 @@ import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts
 import { parseId } from '#kernel/ids.ts';
 import { judgeResult, turnIntoFinding } from '../actions/results.ts';
 import { runChecks } from '../actions/run-checks.ts';
+import type { Given } from '../checks/contract.ts';
 import { checks, findCheck } from '../checks/index.ts';
 import { sideOf } from '../domain/examination.ts';
 import type { Result } from '../domain/results.ts';
@@ -42,10 +43,10 @@ export async function showEntityChecks(ctx: Context): Promise<Answer> {
 }
 
 /** `POST /control/comprobaciones/entidad/:id/corrida`: runs them now. */
-export async function runNow(ctx: Context): Promise<Answer> {
-  const { entity } = await lookedAt(ctx, ctx.params.id), { found, appeared, gone } = await runChecks(ctx.db, entity.id, actorOf(ctx), ctx.now);
+export const runNow = (given: Given) => async (ctx: Context): Promise<Answer> => {
+  const { entity } = await lookedAt(ctx, ctx.params.id), { found, appeared, gone } = await runChecks(ctx.db, entity.id, actorOf(ctx), ctx.now, given);
   return seeOther(entityHref(entity.id), `Resultados: ${found}. Nuevos: ${appeared}. Ya no están: ${gone}.`);
-}
+};
 
 async function resultIn(ctx: Context): Promise<Looked & { readonly result: Result }> {
   const result = (await findResult(ctx.db, parseId(ctx.params.id))) ?? refuse('result_not_found'), isOwn = result.entityId === actorOf(ctx).entityId;

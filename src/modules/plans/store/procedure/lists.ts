@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel/clock.ts';
 import type { Db } from '#kernel/db/index.ts';
+import type { EntityId } from '#kernel/ids.ts';
 import type { PlanHead, PlanId, PlanState } from '../../domain/plan/plan.ts';
 
 /** A plan in a list of plans of several entities. */
@@ -57,5 +58,17 @@ export const isOvertaken = async (db: Db, { entityId, id, version, isExample }: 
 /** Plans whose term runs, for computing it again: so many after an id. */
 export async function runningAfter(db: Db, after: PlanId | undefined, limit: number): Promise<PlanId[]> {
   const rows = await db.rows<{ id: PlanId }>('select plan_id as id from plans.procedure where due is not null and ($1::uuid is null or plan_id > $1) order by plan_id limit $2', [after ?? null, limit]);
+  return rows.map(({ id }) => id);
+}
+
+const termsMax = 200;
+
+/** Plans with terms that an entity has to keep: its own that are on their way and not overtaken, and for the agency those that wait for it; two hundred at most, what is due first before the rest. */
+export async function plansWithTerms(db: Db, entityId: EntityId, isAgency: boolean): Promise<PlanId[]> {
+  const rows = await db.rows<{ id: PlanId }>(`
+    select p.id from plans.plan p left join plans.procedure s on s.entity_id = p.entity_id and s.plan_id = p.id
+    where not p.is_example and p.state not in ('closed', 'superseded') and ((p.entity_id <> $1 and $2 and s.element = 'revision') or (p.entity_id = $1 and (p.state <> 'draft' or not exists (
+      select 1 from plans.plan o where o.entity_id = p.entity_id and o.id <> p.id and not o.is_example and o.registered_at is not null))))
+    order by s.due nulls last, p.id limit ${termsMax}`, [entityId, isAgency]);
   return rows.map(({ id }) => id);
 }
