@@ -6,6 +6,6 @@ export const homeOf = ({ kind, roles }: Pick<Person, 'kind' | 'roles'>): string 
 
 // The first row that fits: who works on cases begins there, whatever else they do.
 const homes: readonly (readonly [who: readonly Role[], address: string])[] = [
-  [['officer', 'supervisor'], '/escritorio'], [['admin'], '/administracion'], [['auditor'], '/escritorio/tramites'], [['designer'], '/plan/inventario'],
-  [['examiner'], '/control'], [['egov_head', 'authority', 'reviewer', 'coordinator'], '/plan'],
+  [['officer', 'supervisor'], '/escritorio'], [['admin'], '/administracion'], [['auditor'], '/escritorio/tramites'],
+  [['examiner'], '/control'], [['egov_head', 'authority', 'reviewer', 'coordinator'], '/plan'], [['designer'], '/plan/inventario'],
 ];

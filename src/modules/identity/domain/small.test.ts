@@ -18,7 +18,7 @@ for (const [account, codePassed, step] of steps) {
 
 const homes = [
   ['citizen', ['applicant'], '/mis-tramites'], ['officer', ['officer'], '/escritorio'], ['officer', ['auditor', 'supervisor'], '/escritorio'], ['officer', ['designer', 'admin'], '/administracion'],
-  ['officer', ['auditor'], '/escritorio/tramites'], ['officer', ['designer'], '/plan/inventario'], ['officer', ['egov_head'], '/plan'], ['officer', ['examiner'], '/control'], ['officer', [], '/mi-cuenta'],
+  ['officer', ['auditor'], '/escritorio/tramites'], ['officer', ['designer'], '/plan/inventario'], ['officer', ['egov_head'], '/plan'], ['officer', ['designer', 'egov_head'], '/plan'], ['officer', ['examiner'], '/control'], ['officer', [], '/mi-cuenta'],
 ] as const;
 for (const [kind, roles, home] of homes) {
   test(`a ${kind} with ${roles.join(' and ') || 'no role'} begins at ${home}`, () => assert.equal(homeOf({ kind, roles }), home));

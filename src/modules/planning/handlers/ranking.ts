@@ -89,5 +89,5 @@ export async function freezeRanking(ctx: Context): Promise<Answer> {
 export async function showSnapshot(ctx: Context): Promise<Answer> {
   const { entityId } = plannerOf(ctx), snapshot = await getSnapshot(ctx.db, entityId, parseId<'ranking-snapshot'>(ctx.params.id) ?? refuse('snapshot_not_found'));
   const [weights, candidates] = await Promise.all([weightsOf(ctx.db, entityId), candidatesOf(ctx.db, entityId)]);
-  return page(snapshotPage(snapshot, movesSince(snapshot.rows, rank(candidates, weights))));
+  return page(snapshotPage(snapshot, movesSince(snapshot.rows, rank(candidates, weights)), mayWrite(ctx)));
 }

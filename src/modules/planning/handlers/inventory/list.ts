@@ -22,5 +22,5 @@ export async function showInventory(ctx: Context): Promise<Answer> {
   ]);
   const lines = found.slice(0, pageSize), last = lines.at(-1);
   const next = found.length > pageSize && last ? `${last.sortKey}|${last.procedureId}` : undefined;
-  return page({ title: 'Inventario de trámites', section: '/plan', width: 'wide', noIndex: true, main: html`${listPage({ ctx, entity, counts, lines, text, onlyDefects, retired, next, waiting: imports.find(({ stage, source }) => stage === 'ready' && source !== 'upload'), mayWrite: mayWrite(ctx) })}` });
+  return page({ title: 'Inventario de trámites', section: '/plan', width: 'wide', noIndex: true, backLink: { href: '/plan', text: 'Planificación' }, main: html`${listPage({ ctx, entity, counts, lines, text, onlyDefects, retired, next, waiting: imports.find(({ stage, source }) => stage === 'ready' && source !== 'upload'), mayWrite: mayWrite(ctx) })}` });
 }

@@ -2,6 +2,7 @@ import { nextPage, readPage, unposted, visiblePages, type Answers, type FormPage
 import { page, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { chooseSolutions, keepSolution } from '../../actions/strategy/keep-strategy.ts';
 import { solutionForm } from '../../content/strategy-guide.ts';
+import { sortKeyOf } from '../../domain/inventory/sort-key.ts';
 import type { FrozenLine } from '../../domain/ranking/frozen.ts';
 import type { Chosen } from '../../domain/strategy/guide.ts';
 import { refuse } from '../../errors.ts';
@@ -14,30 +15,32 @@ import { solutionsOf, type KeptSolution, type Strategy } from '../../store/strat
 import { plannerOf } from '../planner.ts';
 import { strategyOf } from './open.ts';
 
-const offeredMax = 40, chosenMax = 10;
+const offeredMax = 40, foundMax = 40, chosenMax = 10;
 
-/** `GET /plan/estrategia/:id/soluciones`: which procedures of the order the strategy takes. */
+/** `GET /plan/estrategia/:id/soluciones[?q=]`: which procedures of the order the strategy takes; what is further down is found by its name. */
 export async function askSolutions(ctx: Context): Promise<Answer> {
   const strategy = await strategyOf(ctx), kept = await solutionsOf(ctx.db, strategy.entityId, strategy.id), chosen = kept.map(({ procedureId }) => procedureId);
-  return page(choosePage(ctx, strategy, await offered(ctx, strategy, chosen), chosen, undefined));
+  return page(choosePage(ctx, strategy, { ...(await offered(ctx, strategy, chosen)), chosen }));
 }
 
 /** `POST /plan/estrategia/:id/soluciones?revision=`: sets them, in the order of priority. */
 export async function keepSolutions(ctx: Context): Promise<Answer> {
-  const strategy = await strategyOf(ctx), kept = await solutionsOf(ctx.db, strategy.entityId, strategy.id), lines = await offered(ctx, strategy, kept.map(({ procedureId }) => procedureId)), said = new Set([ctx.form.tramite ?? []].flat());
+  const strategy = await strategyOf(ctx), kept = await solutionsOf(ctx.db, strategy.entityId, strategy.id), said = new Set([ctx.form.tramite ?? []].flat()), { lines, all } = await offered(ctx, strategy, kept.map(({ procedureId }) => procedureId), said);
   const chosen = lines.filter(({ procedureId }) => said.has(procedureId)).map(({ procedureId }) => procedureId), revision = revisionSeen(ctx, strategy.revision);
   const problem = chosen.length === 0 ? 'Elija al menos un trámite.' : chosen.length > chosenMax ? `Elija ${chosenMax} trámites como máximo.` : undefined;
-  if (problem !== undefined) return page(choosePage(ctx, { ...strategy, revision }, lines, chosen, problem), 422);
+  if (problem !== undefined) return page(choosePage(ctx, { ...strategy, revision }, { lines, all, chosen, problem }), 422);
   await chooseSolutions(ctx.db, plannerOf(ctx), { ...strategy, revision }, chosen, ctx.now);
   return seeOther(strategyHref(strategy.id), chosen.length === 1 ? 'La estrategia toma un trámite.' : `La estrategia toma ${chosen.length} trámites.`);
 }
 
-/** The head of the order, and what is chosen from further down, that is in the inventory. */
-async function offered(ctx: Context, { entityId, snapshotId }: Strategy, chosen: readonly string[]): Promise<readonly FrozenLine[]> {
-  const { rows } = await getSnapshot(ctx.db, entityId, snapshotId), lines = rows.filter(({ procedureId }, at) => at < offeredMax || chosen.includes(procedureId));
-  const entries = await findEntries(ctx.db, entityId, [...new Set([...lines.map(({ procedureId }) => procedureId), ...chosen])]);
-  const gone = chosen.filter((id) => !lines.some(({ procedureId }) => procedureId === id)).map((procedureId): FrozenLine => ({ procedureId, name: entries.get(procedureId)?.name ?? procedureId, place: null, score: 0 }));
-  return [...lines, ...gone].filter(({ procedureId }) => entries.has(procedureId));
+/** The head of the order, what was looked for and what is chosen from further down, that is in the inventory. */
+async function offered(ctx: Context, { entityId, snapshotId }: Strategy, kept: readonly string[], said: ReadonlySet<string> = new Set()): Promise<{ readonly lines: readonly FrozenLine[]; readonly all: number }> {
+  const { rows } = await getSnapshot(ctx.db, entityId, snapshotId), text = sortKeyOf((ctx.query.q ?? '').slice(0, 100).trim());
+  const found = new Set(text === '' ? [] : rows.filter(({ name }) => sortKeyOf(name).includes(text)).slice(0, foundMax).map(({ procedureId }) => procedureId));
+  const lines = rows.filter(({ procedureId }, at) => (text === '' && at < offeredMax) || found.has(procedureId) || said.has(procedureId) || kept.includes(procedureId));
+  const entries = await findEntries(ctx.db, entityId, [...new Set([...lines.map(({ procedureId }) => procedureId), ...kept])]);
+  const gone = kept.filter((id) => !lines.some(({ procedureId }) => procedureId === id)).map((procedureId): FrozenLine => ({ procedureId, name: entries.get(procedureId)?.name ?? procedureId, place: null, score: 0 }));
+  return { lines: [...lines, ...gone].filter(({ procedureId }) => entries.has(procedureId)), all: rows.length };
 }
 
 type Filled = { readonly strategy: Strategy; readonly chosen: Chosen; readonly kept: KeptSolution };

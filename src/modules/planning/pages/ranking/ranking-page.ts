@@ -31,9 +31,8 @@ export function rankingPage(shown: Shown): PageContent {
       ${all === 0 ? html`${emptyState({ title: 'No hay nada que ordenar', body: 'Primero anote los trámites de la entidad en el inventario.' })}${linkButton({ href: '/plan/inventario', text: 'Ir al inventario' })}` : html`
         <p class="govuk-body">El orden sale de lo declarado en el inventario y del peso que la entidad da a cada criterio. Lo que una norma impide digitalizar queda al final, sin puesto.</p>
         ${mayWrite && weightsForm(ctx, shown.weights)}
-        <h2 class="govuk-heading-m">Valor y esfuerzo</h2><p class="govuk-body">El esfuerzo es una primera idea sacada de la ficha, y no un presupuesto. Corríjalo donde sepa más.</p>${effortChart(pointsOf(lines))}
-        <h2 class="govuk-heading-m">Orden</h2>${linesTable(lines, mayWrite)}${all > lines.length && html`<p class="govuk-body">Se muestran los primeros ${lines.length} de ${all}.</p>`}${downloads('/plan/priorizacion/exportacion')}
-        ${snapshotsPanel(shown)}`}`,
+        <h2 class="govuk-heading-m">Valor y esfuerzo</h2><p class="govuk-body">El esfuerzo es una primera idea sacada de la ficha, y no un presupuesto. Corríjalo donde sepa más. Donde varios trámites caen en el mismo lugar, «1 +3» es el primero y otros tres.</p>${effortChart(pointsOf(lines))}
+        ${snapshotsPanel(shown)}<h2 class="govuk-heading-m">Orden</h2>${linesTable(lines, mayWrite)}${all > lines.length && html`<p class="govuk-body">Se muestran los primeros ${lines.length} de ${all}.</p>`}${downloads('/plan/priorizacion/exportacion')}`}`,
   };
 }
 

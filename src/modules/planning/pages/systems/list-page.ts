@@ -15,7 +15,7 @@ export function systemsPage(shown: Shown): PageContent {
     title: 'Sistemas de apoyo', section: '/plan', width: 'wide', noIndex: true, backLink: { href: '/plan', text: 'Planificación' },
     main: html`<span class="govuk-caption-l">${entity.name}</span><h1 class="govuk-heading-l">Sistemas de apoyo</h1>
       <p class="govuk-body">Los sistemas informáticos con los que la entidad atiende sus trámites, y con quién intercambian datos.</p>
-      ${systems.length === 0 ? emptyState({ title: 'Todavía no hay sistemas registrados', body: 'Registre el primero, o nombre en la ficha de cada trámite el sistema que lo apoya: aparecerá aquí para registrarlo.' }) : numbers(used)}
+      ${systems.length === 0 ? emptyState({ title: 'Todavía no hay sistemas registrados', body: mayWrite ? 'Registre el primero, o nombre en la ficha de cada trámite el sistema que lo apoya: aparecerá aquí para registrarlo.' : 'Aparecerán aquí cuando la unidad responsable los registre.' }) : numbers(used)}
       ${mayWrite && linkButton({ href: '/plan/sistemas/nuevo', text: 'Registrar un sistema' })}${unknownPanel(shown)}${listed('En uso', used)}${listed('Retirados', retired)}`,
   };
 }
