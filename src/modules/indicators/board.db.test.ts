@@ -107,6 +107,22 @@ test('every role, state and step: what is a row is done, all the rest is refused
   }
 });
 
+test('a draft is its entity\'s alone, also after it went back', async () => {
+  const address = await begin('6.1', '2025-12'), id = address.split('/').at(-1) ?? '';
+  const unseen = async () => {
+    for (const as of [reviewer, coordinator]) {
+      await assert.rejects(ask(`GET ${address}`, { as }), refused('declaration_not_found'));
+      assert.doesNotMatch(String(pageOf(await ask('GET /plan/indicadores', { as })).main), new RegExp(id));
+    }
+  };
+  await unseen();
+  await step(address, 'send', head);
+  assert.match(await shown(`GET ${address}`, { as: reviewer }), /Enviada/);
+  await fresh.db.rows(`update indicators.declaration set state = 'approved' where id = $1`, [id]);
+  assert.deepEqual((await step(address, 'return', reviewer, 'Falta el acta.')).body, { kind: 'redirect', to: '/plan/indicadores' });
+  await unseen();
+});
+
 test('a line is approved by the body that coordinates it, and nobody approves what they sent', async () => {
   const address = await begin('13.3.1', '2026');
   await step(address, 'send', head);

@@ -45,6 +45,18 @@ test('an evaluation comes with what is counted and declared, and how far apart t
   assert.doesNotMatch(form, /Línea 13/, 'a line without figures is not asked about');
 });
 
+test('the agency reads nothing of it before it is sent', async () => {
+  await ask('POST /plan/evaluacion/2026/redaccion?revision=0', { as: otherHead, form: { general: 'Un borrador que nadie debe leer.' } });
+  const address = 'GET /plan/evaluacion/2026/entidad/migracion';
+  assert.match(await shown(address, { as: otherHead }), /Un borrador que nadie debe leer/);
+  const { body } = await ask(`${address}/informe/json`, { as: reviewer });
+  assert.ok(body.kind === 'bytes' && !/borrador/i.test(String(body.data)));
+  assert.doesNotMatch(await shown(address, { as: reviewer }), /Un borrador que nadie/);
+  assert.doesNotMatch(await shown(`GET ${own}`, { as: reviewer }), /\(borrador\)/, 'nor a figure that was not sent');
+  await fresh.db.rows('delete from indicators.evaluation_step where entity_id = $1', [otherHead.entityId]).catch(() => []);
+  await fresh.db.rows('delete from indicators.evaluation where entity_id = $1', [otherHead.entityId]).catch(() => []);
+});
+
 test('it is written, sent with frozen figures, observed, sent again and accepted', async () => {
   assert.match(await leadsTo('POST /plan/evaluacion/2026/redaccion?revision=0', { form: { general: '' } }), /entidad/);
   assert.match((await step('send', head)).notice ?? '', /cuente en pocas frases/, 'nothing is sent without a word');

@@ -93,6 +93,13 @@ test('the newest plain file of the folder is read; links and strange files are n
   assert.match(await importPage(days(12)), /nuevo\.csv : 1 nuevo y 0 que cambian\. De la carpeta/);
 });
 
+test('an address whose name is no text is read like any other', async () => {
+  answers = () => Buffer.from(line('Cuatro', 'Sirve para la cuarta cosa.'));
+  await set({ direccion: 'https://datos.ejemplo.bo/%ff%zz.jsonl' }, days(12.5));
+  await site.background(days(12.5));
+  assert.match(await importPage(days(12.5)), /%ff%zz\.jsonl : 1 nuevo/);
+});
+
 test('nothing chosen stops it', async () => {
   await set({}, days(13));
   assert.deepEqual(await site.fresh.db.rows('select 1 from planning.weekly_source'), []);

@@ -16,6 +16,7 @@ export const refuse = refusals('plans', {
   document_changed: [409, 'Otra persona cambió o quitó este documento mientras usted escribía. Ábralo de nuevo desde la lista de documentos.'],
   document_not_found: [404, 'Ese documento no es de su entidad o se quitó. Vuelva a la lista de documentos.'],
   plan_not_at_step: [409, 'El plan ya no está en ese paso: otra persona lo hizo avanzar, o todavía no llegó. Abra su trámite y vea qué toca ahora.'],
+  plan_own_act: [403, 'Usted dio el paso anterior de este plan, y el siguiente lo da otra persona. Pídaselo a quien también tenga esa función.'],
   plan_not_your_turn: [403, 'Ese paso le toca a otra función. El trámite del plan dice a quién.'],
   plan_changed_meanwhile: [409, 'Otra persona hizo avanzar el plan en este momento. Abra su trámite y vea cómo quedó.'],
   plan_content_differs: [409, 'El contenido del plan no es el que la agencia encontró conforme, y por eso no se aprueba. Avise a quien administra el sistema.'],

@@ -35,8 +35,15 @@ function refuseAs(name: string, facts: Readonly<Record<string, unknown>>): never
 async function queued<Result>(work: () => Promise<Result>): Promise<Result> {
   if (waiting.length >= waitingMax) refuse('busy');
   if (running >= atOnceMax) await new Promise<void>((resolve) => { waiting.push(resolve); });
-  running += 1;
-  try { return await work(); } finally { running -= 1; waiting.shift()?.(); }
+  else running += 1;
+  try { return await work(); } finally { leave(); }
+}
+
+// A place goes straight to who has waited longest, so that nobody slips in between.
+function leave(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else running -= 1;
 }
 
 /** A fresh process each time: what one file does to it does not reach the next. */

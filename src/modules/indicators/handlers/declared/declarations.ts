@@ -15,7 +15,7 @@ import { declarationPage } from '../../pages/declared/declaration-page.ts';
 import { listPage } from '../../pages/declared/list-page.ts';
 import { declarationsOf, findDeclared, getDeclaration, stepsOf, type NamedDeclaration } from '../../store/declared/declarations.ts';
 import { figureAt } from '../../store/dashboard/figures.ts';
-import { coordinatedBy, declarerOf, seesAll, visibleTo } from './inbox.ts';
+import { coordinatedBy, declarerOf, seesAll } from './inbox.ts';
 
 const linesMax = 50;
 
@@ -27,14 +27,14 @@ export const showDeclarations = (board: Board): Handler => async (ctx) => {
   const own = declarerOf(ctx), before = parseId<'declaration'>(ctx.query.antes), codes = await coordinatedBy(ctx, board);
   const [waiting, mine] = await Promise.all([
     waitingFor(ctx, codes),
-    declarationsOf(ctx.db, { ...(own.roles.includes('reviewer') ? {} : { entityId: own.entityId }), before, limit: linesMax + 1 }),
+    declarationsOf(ctx.db, { ...(own.roles.includes('reviewer') ? {} : { entityId: own.entityId }), before, limit: linesMax + 1, draftsOf: own.entityId }),
   ]);
   return page(listPage({ board, waiting, lines: mine.slice(0, linesMax), next: mine.length > linesMax ? mine[linesMax - 1]?.id : undefined, today: localDateOf(ctx.now), ofAll: own.roles.includes('reviewer'), mayWrite: own.roles.includes('egov_head'), waits: seesAll(ctx) }));
 };
 
 async function waitingFor(ctx: Context, codes: readonly string[]): Promise<readonly NamedDeclaration[]> {
-  const { roles } = declarerOf(ctx), sent = roles.includes('coordinator') ? await declarationsOf(ctx.db, { states: ['sent'], indicators: codes, limit: linesMax }) : [];
-  return [...sent, ...(roles.includes('reviewer') ? await declarationsOf(ctx.db, { states: ['approved'], limit: linesMax }) : [])];
+  const { roles, entityId: draftsOf } = declarerOf(ctx), sent = roles.includes('coordinator') ? await declarationsOf(ctx.db, { states: ['sent'], indicators: codes, limit: linesMax, draftsOf }) : [];
+  return [...sent, ...(roles.includes('reviewer') ? await declarationsOf(ctx.db, { states: ['approved'], limit: linesMax, draftsOf }) : [])];
 }
 
 /** `GET /plan/indicadores/nueva`: which indicator and period is declared; then its form. */
@@ -60,7 +60,7 @@ export const beginDeclared = (board: Board): Handler => async (ctx) => {
 export const showDeclaration = (board: Board): Handler => async (ctx) => page(await shown(ctx, board, ''));
 
 async function shown(ctx: Context, board: Board, problem: string) {
-  const declaration = await getDeclaration(ctx.db, parseId(ctx.params.id), visibleTo(ctx)), indicator = indicatorOf(board, declaration);
+  const declaration = await getDeclaration(ctx.db, parseId(ctx.params.id), declarerOf(ctx).entityId, seesAll(ctx)), indicator = indicatorOf(board, declaration);
   const [steps, counted, codes] = await Promise.all([stepsOf(ctx.db, declaration.entityId, declaration.id), figureAt(ctx.db, declaration.entityId, declaration.indicator, declaration.period), coordinatedBy(ctx, board)]);
   return declarationPage({ ctx, declaration, indicator, steps, counted, problem, today: localDateOf(ctx.now), may: stepsFor(actorOf(declarerOf(ctx), declaration, codes.includes(declaration.indicator)), declaration) });
 }
@@ -88,12 +88,13 @@ const stepNames = ['send', 'withdraw', 'approve', 'accept', 'return', 'reopen'] 
 
 /** `POST /plan/indicadores/declaracion/:id/paso`: sends, approves, accepts, sends back or reopens. */
 export const stepDeclaration = (board: Board): Handler => async (ctx): Promise<Answer> => {
-  const declaration = await getDeclaration(ctx.db, parseId(ctx.params.id), visibleTo(ctx)), codes = await coordinatedBy(ctx, board), reason = textIn(ctx, 'motivo').slice(0, reasonMax);
+  const declaration = await getDeclaration(ctx.db, parseId(ctx.params.id), declarerOf(ctx).entityId, seesAll(ctx)), codes = await coordinatedBy(ctx, board), reason = textIn(ctx, 'motivo').slice(0, reasonMax);
   const step = stepNames.find((name) => name === textIn(ctx, 'paso')) ?? refuse('step_not_allowed'), coordinates = codes.includes(declaration.indicator);
   const row = stepsFor(actorOf(declarerOf(ctx), declaration, coordinates), declaration).find((each) => each.step === step) ?? refuse('step_not_allowed');
   if (row.needsReason && reason === '') return page(await shown(ctx, board, 'Escriba el motivo: quien la recibe tiene que saber qué corregir.'), 422);
   const done = await takeStep(ctx.db, declarerOf(ctx), { ...declaration, revision: revisionSeen(ctx, declaration.revision) }, { step, reason, coordinates }, indicatorOf(board, declaration), ctx.now);
-  return seeOther(declarationHref(declaration.id), done);
+  // What went back is a draft of its entity again, which nobody else sees.
+  return seeOther(row.to === 'draft' && declaration.entityId !== declarerOf(ctx).entityId ? '/plan/indicadores' : declarationHref(declaration.id), done);
 };
 
 const indicatorOf = ({ indicators }: Board, { indicator }: { readonly indicator: string }): Measured => indicators.find(({ code }) => code === indicator) ?? refuse('goal_not_found');

@@ -11,17 +11,20 @@ const columns = `d.entity_id as "entityId", d.id, d.indicator, d.period_kind as 
 export type NamedDeclaration = Declaration & { readonly entityName: string };
 
 /** Which declared figures: of an entity, in some states, of some indicators; those after an id, the newest first. */
-export type DeclarationsQuery = { readonly entityId?: EntityId | undefined; readonly states?: readonly DeclarationState[]; readonly indicators?: readonly string[]; readonly before?: DeclarationId | undefined; readonly limit: number };
+export type DeclarationsQuery = { readonly entityId?: EntityId | undefined; readonly states?: readonly DeclarationState[]; readonly indicators?: readonly string[]; readonly before?: DeclarationId | undefined; readonly limit: number;
+  /** Who asks: drafts of other entities are left out. */
+  readonly draftsOf: EntityId;
+};
 
 /** Declared figures, the newest first. */
-export const declarationsOf = (db: Db, { entityId, states, indicators, before, limit }: DeclarationsQuery): Promise<NamedDeclaration[]> => db.rows<NamedDeclaration>(`
+export const declarationsOf = (db: Db, { entityId, states, indicators, before, limit, draftsOf }: DeclarationsQuery): Promise<NamedDeclaration[]> => db.rows<NamedDeclaration>(`
   select ${columns}, e.name as "entityName" from indicators.declaration d join identity.v_entity e on e.id = d.entity_id
-  where ($1::uuid is null or d.entity_id = $1) and ($2::text[] is null or d.state = any($2)) and ($3::text[] is null or d.indicator = any($3)) and ($4::uuid is null or d.id < $4) order by d.id desc limit $5`,
-[entityId ?? null, states ?? null, indicators ?? null, before ?? null, limit]);
+  where ($1::uuid is null or d.entity_id = $1) and ($2::text[] is null or d.state = any($2)) and ($3::text[] is null or d.indicator = any($3)) and ($4::uuid is null or d.id < $4) and (d.entity_id = $6 or d.state <> 'draft') order by d.id desc limit $5`,
+[entityId ?? null, states ?? null, indicators ?? null, before ?? null, limit, draftsOf]);
 
-/** The declared figure with an id, or a refusal; of one entity where one is named. */
-export async function getDeclaration(db: Db, id: DeclarationId | undefined, entityId?: EntityId): Promise<NamedDeclaration> {
-  const [row] = id === undefined ? [] : await db.rows<NamedDeclaration>(`select ${columns}, e.name as "entityName" from indicators.declaration d join identity.v_entity e on e.id = d.entity_id where d.id = $1 and ($2::uuid is null or d.entity_id = $2)`, [id, entityId ?? null]);
+/** The declared figure with an id, or a refusal: one of the own entity, and where `others` one that another entity has sent. */
+export async function getDeclaration(db: Db, id: DeclarationId | undefined, own: EntityId, others = false): Promise<NamedDeclaration> {
+  const [row] = id === undefined ? [] : await db.rows<NamedDeclaration>(`select ${columns}, e.name as "entityName" from indicators.declaration d join identity.v_entity e on e.id = d.entity_id where d.id = $1 and (d.entity_id = $2 or ($3 and d.state <> 'draft'))`, [id, own, others]);
   return row ?? refuse('declaration_not_found');
 }
 

@@ -66,4 +66,9 @@ async function take(db: Db, entityId: EntityId, source: Exclude<ImportSource, 'u
 export const folderOf = (entityKey: string): string => `planificacion/${entityKey}`;
 
 const nameMax = 200;
-const nameIn = (address: string): string => cleanText(decodeURIComponent(basename(new URL(address).pathname).replaceAll(/%(?![0-9a-f]{2})/gi, ''))).slice(-nameMax) || 'archivo';
+const nameIn = (address: string): string => cleanText(decoded(basename(new URL(address).pathname))).slice(-nameMax) || 'archivo';
+
+// What is no text in UTF-8 stays as the address writes it: a name that cannot be said must not stop the reading.
+function decoded(text: string): string {
+  try { return decodeURIComponent(text); } catch { return text; }
+}

@@ -1,3 +1,4 @@
+import type { PersonId } from '#kernel/ids.ts';
 import { localDateOf } from '#kernel/clock.ts';
 import { refuse } from '../../errors.ts';
 import type { PlanEventOf, PlanEventType } from './event.ts';
@@ -6,7 +7,7 @@ import { addObservations, answerAll, isOpen, judge } from './observations.ts';
 import type { Procedure } from './procedure.ts';
 import { checkResolution, sameResolution } from './resolution.ts';
 import { recompute } from './terms.ts';
-import type { PlanFact, PlanFactType, PlanProcess, PlanWorld, Proceeding } from './types.ts';
+import type { PlanActor, PlanFact, PlanFactType, PlanProcess, PlanWorld, Proceeding } from './types.ts';
 
 type Decision = { readonly type: PlanFactType; readonly data?: PlanFact['data']; readonly then: Partial<PlanProcess> };
 type Decider<Type extends PlanEventType> = (procedure: Procedure, plan: Proceeding, event: PlanEventOf<Type>, world: PlanWorld) => Decision;
@@ -14,7 +15,7 @@ type Decider<Type extends PlanEventType> = (procedure: Procedure, plan: Proceedi
 /** The whole behaviour of a plan: a row for each event. */
 const deciders: { readonly [Type in PlanEventType]: Decider<Type> } = {
   register: (procedure, plan, { by, sha256 }, world) => ({
-    type: 'registered', data: { sha256 }, then: { ...moveOn(procedure, plan, by, { element: 'registro', outcome: 'registrar' }, world), round: 1, registered: sha256 },
+    type: 'registered', data: { sha256 }, then: { ...moveOn(procedure, plan, by, { element: 'registro', outcome: 'registrar' }, world), round: 1, registered: sha256, sentBy: by.id },
   }),
   observe(procedure, plan, { by, findings, added }, world) {
     const then = moveOn(procedure, plan, by, reviewed('observar'), world), judged = judge(plan.process, findings);
@@ -23,20 +24,22 @@ const deciders: { readonly [Type in PlanEventType]: Decider<Type> } = {
     return { type: 'observed', data: { added: added.length, open: observations.filter(isOpen).length }, then: { ...then, observations } };
   },
   conform(procedure, plan, { by, findings, unsent }, world) {
+    refuseSamePerson(by, plan.process.sentBy);
     const then = moveOn(procedure, plan, by, reviewed('conformar'), world), observations = judge(plan.process, findings);
     if (unsent > 0 || observations.some(isOpen)) refuse('plan_still_observed');
     return { type: 'conformed', then: { ...then, observations } };
   },
   answer(procedure, plan, { by, sha256, answers }, world) {
     const then = moveOn(procedure, plan, by, { element: 'ajuste', outcome: 'responder' }, world), round = plan.process.round + 1;
-    return { type: 'answered', data: { sha256, round }, then: { ...then, round, registered: sha256, observations: answerAll(plan.process.observations, answers, { round, at: world.now.toISOString(), name: by.name }) } };
+    return { type: 'answered', data: { sha256, round }, then: { ...then, round, registered: sha256, sentBy: by.id, observations: answerAll(plan.process.observations, answers, { round, at: world.now.toISOString(), name: by.name }) } };
   },
   approve(procedure, plan, { by, approval }, world) {
     if (approval.sha256 !== plan.process.registered) refuse('plan_content_differs');
     const then = moveOn(procedure, plan, by, { element: 'aprobacion_digital', outcome: 'aprobar' }, world);
-    return { type: 'approved', data: { sha256: approval.sha256, code: approval.code, provider: approval.provider }, then: { ...then, approval: { ...approval, at: world.now.toISOString(), name: by.name } } };
+    return { type: 'approved', data: { sha256: approval.sha256, code: approval.code, provider: approval.provider }, then: { ...then, approvedBy: by.id, approval: { ...approval, at: world.now.toISOString(), name: by.name } } };
   },
   authorise(procedure, plan, { by, number, day, text, confidential, reason }, world) {
+    refuseSamePerson(by, plan.process.approvedBy);
     const resolution = { number, day, text, confidential, reason: confidential ? reason : '', fileId: null };
     const then = moveOn(procedure, plan, by, { element: 'resolucion', outcome: 'aprobar', result: { confidencial: confidential }, resolutionDay: day }, world);
     checkResolution(plan.process, resolution, localDateOf(world.now));
@@ -66,6 +69,11 @@ const deciders: { readonly [Type in PlanEventType]: Decider<Type> } = {
     return { type: 'terms_recomputed', then: { terms } };
   },
 };
+
+// Two roles are no second pair of eyes.
+function refuseSamePerson({ id }: PlanActor, before: PersonId | null | undefined): void {
+  if (id !== null && id === before) refuse('plan_own_act');
+}
 
 const reviewed = (outcome: 'observar' | 'conformar'): Move => ({ element: 'revision', outcome });
 

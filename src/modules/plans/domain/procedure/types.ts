@@ -58,6 +58,8 @@ export type PlanProcess = {
   readonly terms: readonly PlanTerm[];
   readonly approval: Approval | null;
   readonly resolution: Resolution | null;
+  /** Who sent the plan last, and who approved it in digital form: the next step after each is somebody else's. */
+  readonly sentBy?: PersonId | null; readonly approvedBy?: PersonId | null;
 };
 
 /** The kinds of what happens to a plan. */
