@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { addDays, localDateOf, type LocalDate } from '#kernel/clock.ts';
+import { addDays, localDateOf } from '#kernel/clock.ts';
 import { picture, startJourney, type Journey } from '#support/journey/site.ts';
-import { download, follow, goOn } from '#support/journey/steps.ts';
+import { download, fillDate, follow, goOn, mainText, open, problemText } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
 
 let journey: Journey, lourdes: Page, alejandra: Page, ivan: Page;
 before(async () => { journey = await startJourney(); });
 after(() => journey.close());
 
-const main = (page: Page): Promise<string> => page.locator('main').innerText();
-const problems = (page: Page): Promise<string> => page.locator('.govuk-error-summary').innerText();
+const main = mainText, problems = problemText, look = open;
 const today = localDateOf(new Date());
-
-// The three boxes of one of several dates on a page.
-async function fillDate(page: Page, id: string, day: LocalDate): Promise<void> {
-  const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)));
-  for (const [part, value] of [['day', date], ['month', month], ['year', year]] as const) await page.locator(`[name="${id}-${part}"]`).fill(value);
-}
-
-async function look(page: Page, path: string): Promise<void> { await page.goto(path); await check(page); }
 
 let report = '';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { portalFile } from '#support/journey/inventory.ts';
 import { startJourney, type Journey } from '#support/journey/site.ts';
 import { download, follow, goOn } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
@@ -7,12 +8,6 @@ import { check } from '#support/journey/watch.ts';
 let journey: Journey;
 before(async () => { journey = await startJourney(); });
 after(() => journey.close());
-
-const record = (id: number, name: string) => JSON.stringify({
-  id: String(id), nombre: name, slug: `tramite-${id}`, descripcion: `${name}, para quien importa o exporta mercancías por primera vez.`, entidad: { nombre: 'Aduana Nacional', sigla: 'AN', slug: 'aduana-nacional' }, fechaActualización: '09/07/2025',
-  marcoLegal: 'Ley N.º 1990', modalidades: [{ tipo: 'PRESENCIAL', publico: [{ tieneCosto: true, costos: [{ conceptoPago: 'Arancel', costo: '78.00', moneda: 'Bs' }], duracion: '5', unidadMedidaDuracion: 'Día(s)', procedimiento: '<ol><li>Presente los requisitos en un folder amarillo.</li></ol>', nombrePublicoObjetivo: 'Persona Natural', requisitos: [{ nombre: 'Cédula de Identidad', comentario: 'Fotocopia simple' }] }] }],
-});
-const file = { name: 'tramites.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(Array.from({ length: 100 }, (_, n) => record(n + 1, `Autorización ${n + 1} de despacho`)).join('\n')) };
 
 const entry = '/plan/inventario/tramite/devolucion-de-tributos';
 
@@ -27,7 +22,7 @@ test('an inventory is filled from what is published, from a file and by hand, ra
   await follow(paola, 'Subir un archivo');
   await goOn(paola, 'Revisar el archivo');
   assert.match(await paola.locator('.govuk-error-summary').innerText(), /Elija un archivo/);
-  await paola.locator('input[type=file]').setInputFiles(file);
+  await paola.locator('input[type=file]').setInputFiles(portalFile(100));
   await goOn(paola, 'Revisar el archivo');
   assert.match(await main(), /100\s+nuevos/);
   await goOn(paola, 'Importar 100 trámites');

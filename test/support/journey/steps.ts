@@ -1,13 +1,26 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
-import { localDateOf } from '#kernel/clock.ts';
+import { localDateOf, type LocalDate } from '#kernel/clock.ts';
+import { boxesOf } from '#kernel/html/day-boxes.ts';
 import { scanned } from './pdf.ts';
 import { check } from './watch.ts';
 
 /** Presses the main button of a form page and looks at what comes. */
 export async function goOn(page: Page, button = 'Guardar y continuar'): Promise<void> {
   await page.locator('main').getByRole('button', { name: button, exact: true }).locator('visible=true').first().click();
+  await check(page);
+}
+
+/** What the page says between its top and its foot. */
+export const mainText = (page: Page): Promise<string> => page.locator('main').innerText();
+
+/** What the page says must be corrected. */
+export const problemText = (page: Page): Promise<string> => page.locator('.govuk-error-summary').innerText();
+
+/** Goes to an address and looks at what comes. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
   await check(page);
 }
 
@@ -73,6 +86,12 @@ export async function pay(page: Page): Promise<void> {
 export async function fillDay(page: Page, day: Date): Promise<void> {
   const [year = '', month = '', date = ''] = localDateOf(day).split('-').map((part) => String(Number(part)));
   for (const [label, value] of [['Día', date], ['Mes', month], ['Año', year]] as const) await page.getByLabel(label, { exact: true }).fill(value);
+}
+
+/** Writes a day into the three boxes of one of several dates on the page. */
+export async function fillDate(page: Page, id: string, day: LocalDate): Promise<void> {
+  const boxes = boxesOf(day);
+  for (const part of ['day', 'month', 'year'] as const) await page.locator(`[name="${id}-${part}"]`).fill(boxes[part]);
 }
 
 /** An officer opens a case by its number. */
