@@ -5,7 +5,7 @@ import { addDays, localDateOf } from '#kernel/clock.ts';
 import { moveDate } from '#support/journey/date.ts';
 import { portalFile, portalRecord } from '#support/journey/inventory.ts';
 import { scanned } from '#support/journey/pdf.ts';
-import { answer, approve, authorise, conform, observe, register, registerActs, registerResolution, writtenPlan } from '#support/journey/plan.ts';
+import { answer, approve, authorise, conform, register, registerActs, registerResolution, sendObservation, writeObservation, writtenPlan } from '#support/journey/plan.ts';
 import { startJourney, type Journey } from '#support/journey/site.ts';
 import { answerTask, awaitText, download, fillDate, follow, goOn, mainText, numberOf, open, pay, start, takeTask } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
@@ -61,7 +61,8 @@ test('the plan with that procedure is observed, corrected, approved, in force, a
   await goOn(marcela, 'Guardar');
   await registerActs(reviewer);
   await register(marcela, plan);
-  await observe(reviewer, 'Aduana Nacional');
+  await writeObservation(reviewer, 'Aduana Nacional');
+  await sendObservation(reviewer);
   await answer(marcela, plan);
   await moveDate(stranger, laterDay);
   await conform(reviewer, 'Aduana Nacional');

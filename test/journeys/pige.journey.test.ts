@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { addDays, localDateOf } from '#kernel/clock.ts';
 import { moveDate } from '#support/journey/date.ts';
-import { answer, approve, authorise, conform, observe, register, registerActs, registerResolution, writtenPlan } from '#support/journey/plan.ts';
+import { answer, approve, authorise, conform, register, registerActs, registerResolution, sendObservation, writeObservation, writtenPlan } from '#support/journey/plan.ts';
 import { picture, startJourney, type Journey, type Screen } from '#support/journey/site.ts';
 import { awaitText, download, goOn, mainText, open, problemText } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
@@ -35,7 +35,11 @@ test('a plan goes through the ten steps, one is published and another stays conf
   assert.match(await problem(coordinator), /Escriba su opinión/);
   await coordinator.getByLabel('Qué opina su entidad de este plan').fill('Conviene sumar la meta de control social.');
   await goOn(coordinator, 'Enviar la opinión');
-  await observe(reviewer, 'Aduana Nacional');
+  await open(reviewer, '/plan/pige');
+  await picture(reviewer, 'pige-revision');
+  await writeObservation(reviewer, 'Aduana Nacional');
+  await picture(reviewer, 'pige-observaciones');
+  await sendObservation(reviewer);
   await answer(head, plan);
 
   // The agency is late: a hundred days pass on the page that moves the date.

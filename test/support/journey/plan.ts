@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { openDatabase } from '#kernel/db/index.ts';
 import { writePlan } from '#support/plan.ts';
 import { scanned } from './pdf.ts';
-import { demoPassword, picture, type Journey } from './site.ts';
+import { demoPassword, type Journey } from './site.ts';
 import { fillDay, follow, goOn, mainText, open, press, problemText } from './steps.ts';
 import { check } from './watch.ts';
 
@@ -41,10 +41,9 @@ export async function register(head: Page, plan: string): Promise<void> {
   assert.match(await main(head), /En revisión.*Espera a: AGETIC/s);
 }
 
-/** The agency observes one section, and takes back another observation before it says so. */
-export async function observe(reviewer: Page, entity: string): Promise<void> {
+/** The agency writes an observation of one section, and takes another back. */
+export async function writeObservation(reviewer: Page, entity: string): Promise<void> {
   await open(reviewer, '/plan/pige');
-  await picture(reviewer, 'pige-revision');
   await reviewer.getByRole('link', { name: entity }).click();
   await check(reviewer);
   await press(reviewer, 'Agregar la observación');
@@ -57,7 +56,10 @@ export async function observe(reviewer: Page, entity: string): Promise<void> {
   }
   await reviewer.getByRole('button', { name: /Quitar la observación sobre Presupuesto/ }).click();
   await check(reviewer);
-  await picture(reviewer, 'pige-observaciones');
+}
+
+/** The agency tells the entity the one observation that it wrote. */
+export async function sendObservation(reviewer: Page): Promise<void> {
   await follow(reviewer, 'Comunicar las observaciones');
   assert.match(await main(reviewer), /recibirá una observación/);
   await goOn(reviewer, 'Comunicar las observaciones');
