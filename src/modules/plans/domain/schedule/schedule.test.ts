@@ -90,3 +90,10 @@ test('laws: a holiday more never makes anything end earlier, and a longer task n
     assert.ok(isLater(ends(starts.map((one, n) => (n === at && one.length > 0 ? { ...one, length: one.length + 1 } : one))), ends(starts)));
   }), { numRuns: 1000 });
 });
+
+test('many tasks of months that end with a far one are placed at once, each as early as it can', () => {
+  const far = task('A', 3_000), many = Array.from({ length: 60 }, (_, at) => task(`M${at}`, 1 + at % 5, 'A FF', { unit: 'meses' })), began = performance.now();
+  const { tasks: [first, ...others] } = schedule([far, ...many], begin, oruro);
+  assert.ok(performance.now() - began < 2_000, 'whoever reads a published plan waits for this, and so does everybody else');
+  for (const { to } of others) assert.ok(first && to >= first.to && to <= addDays(first.to, 5));
+});
