@@ -1,5 +1,5 @@
 import { bob, sayMoney } from '#kernel/money.ts';
-import { button, details, emptyState, errorSummary, insetText, postForm, statRow, table, textField, type StatNumber } from '#kernel/html/components.ts';
+import { button, details, emptyState, errorSummary, insetText, linkButton, postForm, statRow, table, textField, type StatNumber } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { Context, PageContent } from '#kernel/http/index.ts';
 import { missingIn, saysNothing, type Burden, type Total, type YearlyBurden } from '../domain/burden/burden.ts';
@@ -24,7 +24,7 @@ export function burdenPage(shown: Shown): PageContent {
     title: 'Carga de los trámites', section: '/plan', width: 'wide', noIndex: true, hasErrors: typed !== undefined, backLink: { href: '/plan/inventario', text: 'Inventario' },
     main: html`${errorSummary((typed?.problems ?? []).map(({ field, text }) => ({ href: `#${field}`, text })))}<span class="govuk-caption-l">${entity.name}</span><h1 class="govuk-heading-l">Carga de los trámites</h1>
       <p class="govuk-body">Lo que los trámites le cuestan a la gente y a la entidad en un año: tiempo, viajes, copias y aranceles, por las veces que se piden (modelo de costo estándar de la OCDE).</p>
-      ${all === 0 ? emptyState({ title: 'No hay nada que calcular', body: 'Primero anote los trámites de la entidad en el inventario.' }) : html`${totals(shown)}${incomplete(shown)}${mayWrite && parametersForm(shown)}
+      ${all === 0 ? html`${emptyState({ title: 'No hay nada que calcular', body: 'Primero anote los trámites de la entidad en el inventario.' })}${linkButton({ href: '/plan/inventario', text: 'Ir al inventario' })}` : html`${totals(shown)}${incomplete(shown)}${mayWrite && parametersForm(shown)}
         <h2 class="govuk-heading-m" id="tramites">Por trámite</h2>${linesTable(shown)}`}`,
   };
 }

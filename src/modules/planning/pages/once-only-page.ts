@@ -1,4 +1,4 @@
-import { details, emptyState, table } from '#kernel/html/components.ts';
+import { details, emptyState, linkButton, table } from '#kernel/html/components.ts';
 import { html, type Html } from '#kernel/html/html.ts';
 import type { PageContent } from '#kernel/http/index.ts';
 import type { OnceOnlyRow } from '../domain/once-only/register.ts';
@@ -12,7 +12,7 @@ export const onceOnlyPage = (entity: { readonly name: string }, rows: readonly O
   title: 'Pedir una sola vez', section: '/plan', width: 'wide', noIndex: true, backLink: { href: '/plan/inventario', text: 'Inventario' },
   main: html`<span class="govuk-caption-l">${entity.name}</span><h1 class="govuk-heading-l">Pedir una sola vez</h1>
     <p class="govuk-body">Documentos que la entidad pide y que otra entidad del Estado ya tiene. Cada convenio de interoperabilidad ahorraría a la gente esos papeles.</p>
-    ${rows.length === 0 ? emptyState({ title: 'Ningún trámite pide lo que el Estado ya tiene', body: 'O todavía no están anotados los requisitos de los trámites en el inventario.' }) : html`${table({
+    ${rows.length === 0 ? html`${emptyState({ title: 'Ningún trámite pide lo que el Estado ya tiene', body: 'O todavía no están anotados los requisitos de los trámites en el inventario.' })}${linkButton({ href: '/plan/inventario', text: 'Ir al inventario' })}` : html`${table({
       caption: 'Documentos', captionHidden: true, cards: true, firstCellNames: true, head: ['Documento', 'Quién lo tiene', 'Trámites que lo piden', 'Papeles al año que se ahorrarían'], numericColumns: [3],
       rows: rows.map((row) => [row.document, row.issuer, askers(row), papers(row)]),
     })}${downloads('/plan/una-sola-vez/exportacion')}`}`,
