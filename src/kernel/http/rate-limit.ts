@@ -8,7 +8,7 @@ type LimitClass = NonNullable<RouteOptions['limit']>;
 const limits: Readonly<Record<LimitClass, { readonly burst: number; readonly seconds: number }>> = {
   page: { burst: 600, seconds: 20 },
   // Composing one takes a second of a processor, and few are composed at once.
-  file: { burst: 30, seconds: 60 },
+  file: { burst: 60, seconds: 60 },
   search: { burst: 120, seconds: 20 },
   login: { burst: 20, seconds: 60 },
   upload: { burst: 60, seconds: 60 },
