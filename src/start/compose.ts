@@ -71,7 +71,7 @@ export async function composeModules(ground: Ground): Promise<Composed> {
     calendarsModule({ db, clock }), documentsManifest, appointmentsModule({ caseHref: ({ caseId }) => `/escritorio/tramites/${caseId}` }),
     certificatesModule(certificates), payments, notificationsModule({ clock, log, config, publicUrl }), composeCases(ground, certificates),
     planningModule({ readTemplate: certificates.parseTemplate, folder: join(config.dataFolder, 'planificacion') }), plansModule({ isDemo: config.demo, documents }),
-    indicatorsModule({ db, clock, log, plan: nationalPlan }), supervisionModule({ demo: config.demo, planTerms: planTermsOf }), portalModule({ certificates, documents, payments }), deskModule({ certificates, documents }),
+    indicatorsModule({ db, clock, log, plan: nationalPlan }), supervisionModule({ demo: config.demo, planTerms: planTermsOf, documents }), portalModule({ certificates, documents, payments }), deskModule({ certificates, documents }),
     upkeepModule({ config, version, certificates, antivirus: documentsManifest.antivirus, signingKey: String(identity.keys.signing[0]?.kid) }),
     { name: 'site', routes: [...staticRoutes, ...(ground.demoClock ? demoDateRoutes(ground.demoClock) : []), ...siteRoutes(() => modules, { version, publicUrl }), metricsRoute({ db, requests, version, token: config.environment.VENTANILLA_METRICS_TOKEN })] },
   ];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { addDays, localDateOf } from '#kernel/clock.ts';
+import { somePdf } from '#support/files.ts';
 import { picture, startJourney, type Journey } from '#support/journey/site.ts';
 import { download, fillDate, follow, goOn, mainText, open, problemText } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
@@ -98,11 +99,14 @@ test('the entity answers, plans, and reports with evidence', { timeout: 240_000 
   await alejandra.getByLabel('Cómo se cumplió').fill('Se aprobó el plan.');
   await alejandra.getByLabel('Qué es', { exact: true }).fill('Resolución Administrativa N.º 12/2026');
   await alejandra.getByLabel('Dirección (opcional)', { exact: true }).fill('www.ejemplo.bo');
+  await alejandra.getByLabel('Archivo que lo respalda').setInputFiles({ name: 'ra-12-2026.pdf', mimeType: 'application/pdf', buffer: somePdf('Resolucion') });
   await goOn(alejandra, 'Informar que está cumplida');
   assert.match(await problems(alejandra), /comience con https/);
+  assert.match(await main(alejandra), /ra-12-2026\.pdf/);
   await alejandra.getByLabel('Dirección (opcional)', { exact: true }).fill('https://ejemplo.bo/ra-12-2026');
   await goOn(alejandra, 'Informar que está cumplida');
-  assert.match(await main(alejandra), /Informada como cumplida[\s\S]*Resolución Administrativa/);
+  assert.match(await main(alejandra), /Informada como cumplida[\s\S]*Resolución Administrativa[\s\S]*ra-12-2026\.pdf[\s\S]*SHA-256/);
+  assert.equal((await download(alejandra, 'ra-12-2026.pdf')).subarray(0, 4).toString(), '%PDF');
 });
 
 test('whoever examines verifies and closes; nobody goes back', { timeout: 240_000 }, async () => {

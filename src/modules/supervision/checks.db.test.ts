@@ -13,7 +13,7 @@ import type { TermRow } from './checks/contract.ts';
 import { supervisionModule } from './index.ts';
 
 let terms: readonly TermRow[] = [];
-const { routes = [], jobs = [] } = supervisionModule({ demo: true, planTerms: (_db, entityId) => Promise.resolve(entityId === migracion ? terms : []) });
+const { routes = [], jobs = [] } = supervisionModule({ demo: true, documents: {} as Parameters<typeof supervisionModule>[0]['documents'], planTerms: (_db, entityId) => Promise.resolve(entityId === migracion ? terms : []) });
 let fresh: FreshDatabase, clock = new Date('2026-11-20T10:00:00-04:00');
 const person = (username: string, entity: Parameters<typeof demoEntityId>[0], ...roles: readonly Exclude<Role, 'public'>[]): Person => ({ id: demoOfficerId(username), kind: 'officer', name: username, roles, entityId: demoEntityId(entity), units: [] });
 const lourdes = person('examen.contraloria', 'contraloria', 'examiner'), alejandra = person('gobierno.migracion', 'migracion', 'egov_head'), stranger = person('gobierno.gad', 'gobierno-departamental', 'egov_head');

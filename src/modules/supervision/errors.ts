@@ -7,6 +7,7 @@ export const refuse = refusals('supervision', {
   part_not_found: [404, 'Eso no está en el examen. Vuelva al examen y búsquelo por su código.'],
   recommendation_not_found: [404, 'Esa recomendación no está entre las que usted puede ver. Vuelva a Control y búsquela en la lista.'],
   result_not_found: [404, 'Ese resultado no está entre los que usted puede ver. Vuelva a las comprobaciones y búsquelo en la lista.'],
+  file_not_found: [404, 'Ese archivo no está en el seguimiento de la recomendación. Vuelva a la recomendación y búsquelo en lo que pasó.'],
   entity_not_found: [404, 'Esa entidad no está en esta instalación. Vuelva y elija una de la lista.'],
   changed_meanwhile: [409, 'Otra persona lo cambió mientras usted escribía. Ábralo de nuevo: verá lo que cambió, y puede volver a escribir lo suyo.'],
   already_issued: [409, 'El informe ya se emitió, así que su texto no cambia más. Lo que falte va en otro examen, de seguimiento.'],

@@ -1,21 +1,31 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
+import { documentsModule } from '#modules/documents/index.ts';
 import { demoEntityId, demoOfficerId, seedDemo } from '#modules/identity/index.ts';
 import type { Person, Role } from '#kernel/access.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
+import { silentLog } from '#kernel/log.ts';
 import { call, pageOf } from '#support/calls.ts';
 import { freshDatabase, type FreshDatabase } from '#support/database.ts';
+import { somePdf } from '#support/files.ts';
 import { documentFaults } from '#support/markup.ts';
 import { supervisionModule } from './index.ts';
 
-const routes = supervisionModule({ demo: true, planTerms: () => Promise.resolve([]) }).routes ?? [];
+const dataFolder = mkdtempSync(join(tmpdir(), 'ventanilla-control-')), { documents } = documentsModule({ config: { dataFolder, environment: { CLAMD: 'no' } }, log: silentLog });
+const given = { documents, planTerms: () => Promise.resolve([]) }, routes = supervisionModule({ demo: true, ...given }).routes ?? [];
 let fresh: FreshDatabase, clock = new Date('2026-11-20T10:00:00-04:00');
 const person = (username: string, entity: Parameters<typeof demoEntityId>[0], ...roles: readonly Exclude<Role, 'public'>[]): Person => ({ id: demoOfficerId(username), kind: 'officer', name: username, roles, entityId: demoEntityId(entity), units: [] });
 const lourdes = person('examen.contraloria', 'contraloria', 'examiner'), alejandra = person('gobierno.migracion', 'migracion', 'egov_head', 'designer'), ivan = person('mae.migracion', 'migracion', 'authority');
 const auditor = person('auditoria', 'migracion', 'auditor'), stranger = person('gobierno.gad', 'gobierno-departamental', 'egov_head');
 
 before(async () => { fresh = await freshDatabase(); await seedDemo(fresh.db); });
-after(() => fresh.close());
+after(async () => { await fresh.close(); rmSync(dataFolder, { recursive: true }); });
 
 type Form = Readonly<Record<string, string | readonly string[]>>;
 const ask = (request: string, who: Person, form: Form = {}) => call(routes, request, { db: fresh.db, now: clock, person: who, form });
@@ -86,6 +96,40 @@ test('nothing is there for the examined entity before it is notified, and nothin
   assert.equal(told[0]?.n, 2, 'the head and the authority, once each');
 });
 
+// A form with a file, as a browser sends it.
+const send = (request: string, who: Person, form: Readonly<Record<string, string>>, file?: { readonly name: string; readonly bytes: Buffer }) => call(routes, request, {
+  db: fresh.db, now: clock, person: who, headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  parts: [...Object.entries(form).map(([name, value]) => ({ kind: 'field' as const, name, value })), ...(file ? [{ kind: 'file' as const, name: 'archivo', filename: file.name, mimetype: 'application/pdf', stream: Readable.from([file.bytes]) }] : [])],
+});
+const words = (answer: Awaited<ReturnType<typeof send>>): string => String(pageOf(answer).main).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+const waiting = async () => (await fresh.db.rows<{ owner: string }>("select owner from documents.file where owner like 'draft:%'")).length;
+
+// What is no PDF is refused; a file that came with a form to be put right waits; sent twice it is one; only who reads the recommendation downloads it.
+async function progressWithFile(at: string): Promise<void> {
+  const bytes = somePdf('Resolucion'), file = { name: 'ra-12.pdf', bytes }, form = { porcentaje: '50', ...evidence };
+  assert.match(words(await send(`POST ${at}/avance`, alejandra, form, { name: 'ra-12.pdf', bytes: Buffer.from('MZ esto no es un PDF') })), /no es PDF, JPEG o PNG/);
+  assert.match(words(await send(`POST ${at}/avance`, alejandra, { ...form, porcentaje: '150' }, file)), /ra-12\.pdf/);
+  assert.match(words(await ask(`GET ${at}/avance`, alejandra)), /ra-12\.pdf/, 'it waits');
+  assert.doesNotMatch(words(await ask(`GET ${at}/cumplimiento`, alejandra)), /ra-12/, 'in its own form');
+  assert.equal(await waiting(), 1);
+  await send(`POST ${at}/avance?visto=4`, alejandra, form);
+  await send(`POST ${at}/avance?visto=4`, alejandra, form, file);
+  assert.equal(await waiting(), 0, 'nothing is left of an act that is done');
+  const page = String(pageOf(await ask(`GET ${at}`, lourdes)).main), [href = ''] = /\/control\/recomendaciones\/[^"]+\/archivos\/[^"]+/.exec(page) ?? [];
+  assert.equal(page.split('/archivos/').length, 2, 'sent twice it is one');
+  assert.ok(page.includes(createHash('sha256').update(bytes).digest('hex').slice(0, 12)));
+  for (const who of [lourdes, alejandra, ivan, auditor]) {
+    const { body, headers } = await ask(`GET ${href}`, who);
+    assert.ok(body.kind === 'bytes');
+    assert.deepEqual(Buffer.isBuffer(body.data) ? body.data : await buffer(body.data as Readable), bytes);
+    assert.deepEqual([body.disposition, body.filename, headers?.['content-security-policy']], ['attachment', 'ra-12.pdf', "default-src 'none'; sandbox"]);
+  }
+  await refuses(`GET ${href}`, stranger, 'recommendation_not_found');
+  await refuses(`GET ${at}/archivos/${at.split('/').at(-1) ?? ''}`, alejandra, 'file_not_found');
+  await refuses(`GET ${at}/archivos/nada`, alejandra, 'file_not_found');
+  await refuses(`GET ${href.replace(at.split('/').at(-1) ?? '', await idOf('R1.b'))}`, alejandra, 'file_not_found');
+}
+
 const plan = { 'acciones-filas': '1', 'acciones.0.actividad': 'Aprobar el plan', 'acciones.0.cantidad': '1', 'acciones.0.unidad': 'plan aprobado', 'acciones.0.responsable': 'Área de Sistemas', 'acciones.0.inicio-day': '1', 'acciones.0.inicio-month': '12', 'acciones.0.inicio-year': '2026', 'acciones.0.fin-day': '31', 'acciones.0.fin-month': '1', 'acciones.0.fin-year': '2027' };
 const evidence = { texto: 'Se aprobó.', 'evidencias-filas': '1', 'evidencias.0.texto': 'RA 12/2026' };
 
@@ -100,11 +144,11 @@ test('a recommendation goes its way: answered, planned, under way, reported, ver
   assert.match(await shown(`POST ${at}/plan`, alejandra, { ...plan, 'acciones.0.fin-year': '2025' }), /termina antes de empezar/);
   await ask(`POST ${at}/plan`, alejandra, plan);
   assert.match(await shown(`GET ${at}`, alejandra), /hasta el 31 de enero de 2027.*Aprobar el plan — 1 plan aprobado Área de Sistemas/);
-  await ask(`POST ${at}/avance`, alejandra, { porcentaje: '50', ...evidence });
+  await progressWithFile(at);
   await refuses(`POST ${at}/verificacion`, lourdes, 'not_now', { resultado: 'closed_implemented', efectividad: 'efectiva', evidencia: 'Se leyó.' });
   await ask(`POST ${at}/cumplimiento`, alejandra, evidence);
   await ask(`POST ${at}/inicio-de-verificacion`, lourdes);
-  await ask(`POST ${at}/verificacion`, lourdes, { resultado: 'partial', efectividad: 'parcial', evidencia: 'Falta publicarlo.', 'nuevo_plazo-day': '30', 'nuevo_plazo-month': '3', 'nuevo_plazo-year': '2027', mostrados: '@verify,resultado,efectividad,evidencia,informe,nuevo_plazo' });
+  await ask(`POST ${at}/verificacion`, lourdes, { resultado: 'partial', efectividad: 'parcial', evidencia: 'Falta publicarlo.', 'nuevo_plazo-day': '30', 'nuevo_plazo-month': '3', 'nuevo_plazo-year': '2027', mostrados: '@verify,resultado,efectividad,evidencia,archivo,informe,nuevo_plazo' });
   assert.match(await shown(`GET ${at}`, alejandra), /En marcha.*hasta el 30 de marzo de 2027/);
   await ask(`POST ${at}/cumplimiento`, alejandra, evidence);
   await ask(`POST ${at}/inicio-de-verificacion`, lourdes);
@@ -134,7 +178,7 @@ test('the example loads whole, once, marked everywhere, and only in a demonstrat
   for (const code of [...Array.from({ length: 13 }, (_, n) => `H${n + 1}`), 'R1', 'R2', 'R3', 'R3.a', 'R3.b', 'R4', 'R5', 'P1']) assert.match(page, new RegExp(`(^|\\s)${code.replace('.', '\\.')}\\s`), code);
   assert.match(page, /Ejemplo.*Es un ejemplo de la demostración.*K3\/GP445\/S24-G1.*12 de diciembre de 2024/);
   assert.match(await shown('GET /control/examenes', lourdes), /K3\/GP445\/S24-G1 Ejemplo/);
-  await assert.rejects(call(supervisionModule({ demo: false, planTerms: () => Promise.resolve([]) }).routes ?? [], 'POST /control/ejemplo', { db: fresh.db, now: clock, person: lourdes }), (caught) => isRefusal(caught, 'supervision.no_example'));
+  await assert.rejects(call(supervisionModule({ demo: false, ...given }).routes ?? [], 'POST /control/ejemplo', { db: fresh.db, now: clock, person: lourdes }), (caught) => isRefusal(caught, 'supervision.no_example'));
   examination = at;
 });
 
@@ -144,6 +188,7 @@ test('the summary is a page and a file in each format, for whoever may read the 
     const { body } = await ask(`GET ${examination}/resumen/${format}`, lourdes);
     assert.ok(body.kind === 'bytes' && Buffer.isBuffer(body.data) && body.data.subarray(0, start.length).toString() === start, format);
   }
+  await refuses(`GET /control/recomendaciones/${await idOf('R1')}/archivos/x`, alejandra, 'recommendation_not_found');
   for (const path of ['resumen', 'resumen/odt']) await refuses(`GET ${examination}/${path}`, alejandra, 'examination_not_found');
   await assert.rejects(ask(`GET ${examination}/resumen/exe`, lourdes), (caught) => isRefusal(caught, 'office.no_such_format'));
 });

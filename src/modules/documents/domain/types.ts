@@ -22,8 +22,8 @@ export type StoredFile = {
   readonly createdAt: Date;
 };
 
-/** What holds the file: a draft, from which it can be taken away, or a case or a plan, where it stays. */
-export type FileOwner = `draft:${string}` | `case:${string}` | `plan:${string}`;
+/** What holds the file: a draft, from which it can be taken away, or a case, a plan or a recommendation, where it stays. */
+export type FileOwner = `draft:${string}` | `case:${string}` | `plan:${string}` | `recommendation:${string}`;
 
 /** `not_scanned` where no antivirus could be asked: it is asked again later. An `infected` file is never served. */
 export type ScanState = 'clean' | 'not_scanned' | 'infected';

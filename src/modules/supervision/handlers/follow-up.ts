@@ -1,4 +1,5 @@
-import { readPage, unposted, type Answers, type PostedState } from '#modules/forms/index.ts';
+import type { Documents } from '#modules/documents/index.ts';
+import { unposted, type Answers, type PostedState } from '#modules/forms/index.ts';
 import { html } from '#kernel/html/html.ts';
 import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
@@ -18,6 +19,7 @@ import { findExamination } from '../store/examinations.ts';
 import { factsOf } from '../store/facts.ts';
 import { findPart, partsOf } from '../store/parts.ts';
 import { entitiesOf, type Entities } from '../store/standings.ts';
+import { dropWaiting, readWithFile, sendEvidence, waitingFile, waitingOwner, withHashes } from './evidence-file.ts';
 import { actorOf, seenIn, standingsIn } from './viewer.ts';
 
 type Found = { readonly standing: Standing; readonly all: readonly Standing[]; readonly side: Side; readonly entities: Entities };
@@ -48,18 +50,24 @@ export async function askAct(ctx: Context): Promise<Answer> {
   const act = actIn(ctx), found = await recommendationIn(ctx), { standing, side } = found;
   if (standing.isParent || !mayAct(act, standing.state, side, actorOf(ctx).roles)) return refuse('not_now', { state: stateRows[standing.state].name });
   const facts = act === 'plan' || act === 'progress' ? await factsOf(ctx.db, standing.entityId, standing.id) : [];
-  return page(actPage(ctx, found, act, facts.findLast((fact) => fact.act === act && act === 'plan')?.detail ?? {}, unposted));
+  const begun = { ...facts.findLast((fact) => fact.act === act && act === 'plan')?.detail, ...await waitingFile(ctx, { standing, act }) };
+  return page(actPage(ctx, found, act, begun, unposted));
 }
 
 /** `POST /control/recomendaciones/:id/:act`: does it, or shows what must be put right. */
-export async function doAct(ctx: Context): Promise<Answer> {
-  const act = actIn(ctx), found = await recommendationIn(ctx), form = actForms[act], { id } = onlyPage(form);
-  const reading = readPage(form, id, ctx.form, {}, { now: ctx.now }), faults = act === 'plan' && reading.errors.length === 0 ? faultsOfPlan(reading.answers) : [];
+export const doAct = (documents: Documents) => async (ctx: Context): Promise<Answer> => {
+  const act = actIn(ctx), found = await recommendationIn(ctx), { standing, side } = found, writing = { standing, act }, { id } = onlyPage(actForms[act]);
+  const reading = await readWithFile(ctx, documents, writing), faults = act === 'plan' && reading.errors.length === 0 ? faultsOfPlan(reading.answers) : [];
   const state = { ...reading, errors: [...reading.errors, ...faults.map((fault) => ({ ...fault, page: id }))] };
   if (reading.stay || state.errors.length > 0) return page(actPage(ctx, found, act, reading.answers, state), state.errors.length > 0 ? 422 : 200);
-  await perform(ctx.db, actorOf(ctx), found.side, found.standing, { act, detail: reading.answers, seq: seenIn(ctx, 'visto', found.standing.seq) }, ctx.now);
-  return seeOther(recommendationHref(found.standing.id), closes(act, reading.answers) ? 'Cerramos la recomendación.' : 'Lo anotamos.');
-}
+  const detail = await withHashes(ctx, writing, reading.answers);
+  await perform(ctx.db, actorOf(ctx), side, standing, { act, detail, seq: seenIn(ctx, 'visto', standing.seq), waiting: waitingOwner(ctx, writing) }, ctx.now);
+  await dropWaiting(ctx, writing);
+  return seeOther(recommendationHref(standing.id), closes(act, detail) ? 'Cerramos la recomendación.' : 'Lo anotamos.');
+};
+
+/** `GET /control/recomendaciones/:id/archivos/:file`: a file of its follow-up, for whoever may read it. */
+export const downloadEvidence = (documents: Documents) => async (ctx: Context): Promise<Answer> => sendEvidence(ctx, documents, (await recommendationIn(ctx)).standing);
 
 const closes = (act: ActKey, detail: Answers): boolean => (act === 'verify' || act === 'close') && (parseState(detail.resultado)?.startsWith('closed') ?? false);
 

@@ -1,4 +1,4 @@
-import { renderFields, renderPage, type Answers, type Form, type FormPage, type PostedState } from '#modules/forms/index.ts';
+import { needsMultipart, renderFields, renderPage, type Answers, type Form, type FormPage, type PostedState } from '#modules/forms/index.ts';
 import { button, buttonGroup, errorSummary, linkButton, postForm, type ErrorLink } from '#kernel/html/components.ts';
 import { html, type Child } from '#kernel/html/html.ts';
 import type { Context, PageContent } from '#kernel/http/index.ts';
@@ -21,7 +21,7 @@ export function formPage(ctx: Context, shown: FormShown): PageContent {
   return {
     title, section: '/control', noIndex: true, hasErrors: errors.length > 0, backLink: back,
     main: html`${errorSummary(errors)}<span class="govuk-caption-l">${caption}</span><h1 class="govuk-heading-l">${title}</h1>${shown.lead}${page.intro && html`<p class="govuk-body">${page.intro.es}</p>`}
-      ${postForm({ csrf: ctx.csrf, action: shown.action, body: html`${shown.first}${renderFields(form, page, answers, state.errors, { context: { now: ctx.now }, entered: state.entered, asksMore: state.asksMore })}${shown.last}${buttonGroup(button({ text: shown.submit, kind: shown.kind }), linkButton({ href: back.href, text: 'Cancelar', kind: 'secondary' }))}` })}${shown.after}`,
+      ${postForm({ csrf: ctx.csrf, action: shown.action, multipart: needsMultipart(page), body: html`${shown.first}${renderFields(form, page, answers, state.errors, { context: { now: ctx.now }, entered: state.entered, asksMore: state.asksMore })}${shown.last}${buttonGroup(button({ text: shown.submit, kind: shown.kind }), linkButton({ href: back.href, text: 'Cancelar', kind: 'secondary' }))}` })}${shown.after}`,
   };
 }
 

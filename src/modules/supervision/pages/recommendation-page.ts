@@ -1,3 +1,4 @@
+import { sayBytes } from '#modules/documents/index.ts';
 import type { Answers } from '#modules/forms/index.ts';
 import { localDateOf, parseLocalDate, sayDay, sayInstant } from '#kernel/clock.ts';
 import { buttonGroup, insetText, linkButton, summaryList, table, tag, timeline, type TimelineEntry } from '#kernel/html/components.ts';
@@ -6,6 +7,7 @@ import type { PageContent } from '#kernel/http/index.ts';
 import { actForms, partForms } from '../content/forms.ts';
 import { sayAnswer } from '../content/say.ts';
 import { didOf, type ActKey } from '../domain/follow-up/acts.ts';
+import { evidenceFiles, fileField, type EvidenceFile } from '../domain/follow-up/evidence-file.ts';
 import type { Standing } from '../domain/follow-up/followed.ts';
 import { isClosed, stateRows } from '../domain/follow-up/states.ts';
 import { rowsOf, textOf, type Part } from '../domain/parts.ts';
@@ -59,15 +61,20 @@ function about({ standing, findings }: Recommended): Html {
   return summaryList(rows.filter(([, value]) => Boolean(value)).map(([key, value]) => ({ key, value })));
 }
 
-function entryOf({ nameOf }: Recommended, fact: Fact): TimelineEntry {
+function entryOf({ standing, nameOf }: Recommended, fact: Fact): TimelineEntry {
   const { act, at, byName, byEntityId, detail, state } = fact;
-  return { title: didOf(act), when: html`${sayInstant(at)} · ${byName}${textOf(detail, 'firmante') && `, ${textOf(detail, 'firmante')}`} · ${nameOf(byEntityId)}`, kind: isClosed(state) && state !== 'closed_implemented' ? 'refused' : state === 'not_accepted' ? 'attention' : 'done', body: said(fact) };
+  return { title: didOf(act), when: html`${sayInstant(at)} · ${byName}${textOf(detail, 'firmante') && `, ${textOf(detail, 'firmante')}`} · ${nameOf(byEntityId)}`, kind: isClosed(state) && state !== 'closed_implemented' ? 'refused' : state === 'not_accepted' ? 'attention' : 'done', body: said(standing.id, fact) };
 }
 
 // What was written, in the words of its form; the plan has a table of its own.
-function said({ act, detail }: Fact): Child {
+function said(id: string, { act, detail }: Fact): Child {
   if (act === 'issue' || act === 'notify' || act === 'plan') return false;
-  const form = actForms[act], fields = form.pages.flatMap((page) => page.fields.filter(({ fields: rows, id }) => rows === undefined && id !== 'firmante'));
-  const lines = fields.map(({ id, label }) => [label.es, sayAnswer(form, detail, id)] as const).filter(([, value]) => value !== '');
-  return html`${lines.map(([label, value]) => html`<p class="govuk-body"><span class="app-muted">${label.endsWith('?') ? label : `${label}:`}</span> ${value}</p>`)}${evidenceList(detail)}`;
+  const form = actForms[act], fields = form.pages.flatMap((page) => page.fields.filter(({ fields: rows, id: field }) => rows === undefined && field !== 'firmante' && field !== fileField));
+  const lines = fields.map(({ id: field, label }) => [label.es, sayAnswer(form, detail, field)] as const).filter(([, value]) => value !== '');
+  return html`${lines.map(([label, value]) => html`<p class="govuk-body"><span class="app-muted">${label.endsWith('?') ? label : `${label}:`}</span> ${value}</p>`)}${evidenceList(detail)}${evidenceFiles(detail).map((file) => fileLine(id, file))}`;
 }
+
+const hashShown = 12;
+
+// A file with what tells it from another: how big it is, and how the SHA-256 of its bytes begins.
+const fileLine = (id: string, { id: file, name, bytes, sha256 }: EvidenceFile): Html => html`<p class="govuk-body"><a class="govuk-link" href="${recommendationHref(id, `/archivos/${file}`)}" download>${name}</a> <span class="app-muted">${sayBytes(bytes)}, SHA-256 <span class="app-code">${sha256.slice(0, hashShown)}…</span></span></p>`;
