@@ -75,8 +75,8 @@ test('the plan with that procedure is observed, corrected, approved, in force, a
 });
 
 // No goal of the plans counts what was finished; the page of the entity does.
-test('«terminadas» and «en plazo» of the entity’s page move when the case is finished, and not when it is handed in', { timeout: 180_000 }, async () => {
-  const anybody = await journey.person('desk'), board = '/tablero/entidad/aduana-nacional', rosa = await journey.citizen('4567891', 'desk', `/tramites/${slug}`);
+test('goal 4.1 of the plan and the figures of the entity move because a case was finished, and not because it was handed in', { timeout: 180_000 }, async () => {
+  const anybody = await journey.person('desk'), board = '/tablero/entidad/aduana-nacional', goal = '/tablero/meta/4.1', rosa = await journey.citizen('4567891', 'desk', `/tramites/${slug}`);
   await open(anybody, board);
   assert.match(await mainText(anybody), /0\s+terminadas/);
   await start(rosa, slug);
@@ -93,6 +93,7 @@ test('«terminadas» and «en plazo» of the entity’s page move when the case 
   await pay(rosa);
   const figures = (finished: number, inTerm: string): RegExp => new RegExp(`1\\s+solicitudes recibidas[\\s\\S]*${finished}\\s+terminadas[\\s\\S]*${name}\\s+1\\s+${finished}\\s+${inTerm}`);
   await awaitMatch(anybody, board, figures(0, 'Sin base'));
+  await awaitMatch(anybody, goal, /(?<![\d,])0\s%\s+computado/);
 
   const lidia = await journey.officer('ventanilla.aduana', 'desk'), wilson = await journey.officer('archivo.aduana', 'desk');
   await takeTask(lidia, number);
@@ -107,6 +108,7 @@ test('«terminadas» and «en plazo» of the entity’s page move when the case 
   await awaitText(rosa, 'Descargar el documento');
   assert.equal((await download(rosa, 'Descargar el documento')).subarray(0, 4).toString(), '%PDF');
   await awaitMatch(anybody, board, figures(1, '1 de 1'));
+  await awaitMatch(anybody, goal, /[1-9][\d,]*\s%\s+computado/);
 });
 
 /** Opens the address until it says so: figures are counted by a job. */

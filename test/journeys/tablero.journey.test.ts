@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { picture, startJourney, type Journey } from '#support/journey/site.ts';
-import { applyForBooklet, awaitText, download, follow, goOn } from '#support/journey/steps.ts';
+import { answerTask, applyForBooklet, awaitText, download, follow, goOn, takeTask } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
 
 let journey: Journey, declaration = '';
@@ -79,10 +79,12 @@ test('anybody reads the dashboard on a telephone, and takes its data along', { t
   assert.match((await download(desk, 'Descargar CSV')).toString(), /5\.2/);
 });
 
-test('a goal moves because somebody really asked for something, and the day of the entity shows it', { timeout: 240_000 }, async () => {
+test('a goal moves because a case was really finished, and the day of the entity shows it', { timeout: 240_000 }, async () => {
   const anybody = await journey.person('desk'), valueOf = async (): Promise<string> => { await anybody.goto('/tablero/meta/4.1'); return /([\d,]+)\s%\s+computado/.exec(await anybody.locator('main').innerText())?.[1] ?? ''; };
   assert.equal(await valueOf(), '0');
-  await applyForBooklet(await journey.citizen('6123450-1A', 'phone'));
+  const number = await applyForBooklet(await journey.citizen('6123450-1A', 'phone')), edgar = await journey.officer('ventanilla.migracion', 'desk');
+  await takeTask(edgar, number);
+  await answerTask(edgar, 'Rechazar', 'La empresa no figura en el registro de transportistas.');
   const until = Date.now() + 90_000;
   while (await valueOf() === '0') { assert.ok(Date.now() < until, 'the goal moves within 90 seconds'); await anybody.waitForTimeout(1_000); }
   await check(anybody);
