@@ -24,7 +24,7 @@ export type TestPostgres = {
 };
 
 const debianFolder = '/usr/lib/postgresql/15/bin';
-const startSecondsMax = 60;
+const startSecondsMax = 60, lastWordsMax = 600;
 
 /** Whether this kind can be had on this machine. */
 export const hasPostgres = (kind: PostgresKind): boolean => kind === 'embedded' || existsSync(join(debianFolder, 'postgres'));
@@ -66,14 +66,22 @@ class Cluster implements TestPostgres {
   pid = (): number => this.#running().pid ?? 0;
 
   start = async (): Promise<void> => {
-    rmSync(join(this.#folder, 'cluster', 'postmaster.pid'), { force: true });
-    this.#child = this.#launch();
+    this.#child = this.#begin();
     const deadline = Date.now() + startSecondsMax * 1000;
     while (!(await answers(this.url))) {
-      invariant(this.#child.exitCode === null && Date.now() < deadline, `Postgres starts: ${readFileSync(join(this.#folder, 'log'), 'utf8')}`);
+      const ended = this.#child.exitCode !== null, said = ended || Date.now() >= deadline ? readFileSync(join(this.#folder, 'log'), 'utf8') : '';
+      const isAwaited = ended && said.slice(-lastWordsMax).includes('pre-existing shared memory block');
+      invariant(said === '' || (isAwaited && Date.now() < deadline), `Postgres starts: ${said}`);
       await pause(20);
+      if (isAwaited) this.#child = this.#begin();
     }
   };
+
+  // A statement that outlives the server that was killed holds its memory until it ends: then is soon enough.
+  #begin(): ChildProcess {
+    rmSync(join(this.#folder, 'cluster', 'postmaster.pid'), { force: true });
+    return this.#launch();
+  }
 
   kill = async (): Promise<void> => {
     await this.#end('SIGKILL');
