@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { startJourney, type Journey, type Screen } from '#support/journey/site.ts';
 import { applyForBooklet, openByNumber, start } from '#support/journey/steps.ts';
 import { check } from '#support/journey/watch.ts';
+import { someAddress } from '#support/people.ts';
 
 let journey: Journey;
 before(async () => { journey = await startJourney(); });
@@ -18,17 +19,20 @@ const shapeOf = ({ pathname, searchParams }: URL): string =>
   [pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/^\/(tramites|entidades|verificar)\/[^/]+/, '/$1/:key').replaceAll(/\d+/g, '#'), ...[...searchParams.keys()].sort()].join(' ');
 
 /** Follows every link from one page on, once for each shape of address that nobody followed before; gives how many pages were seen. */
-async function crawl(page: Page, from: readonly string[], followed: Set<string>): Promise<number> {
+async function crawl(page: Page, begun: readonly string[], followed: Set<string>): Promise<number> {
   const base = page.url() === 'about:blank' ? journey.site.url : page.url();
-  const waiting = from.map((path) => new URL(path, base));
+  const waiting = begun.map((path) => new URL(path, base));
   let seen = 0;
   for (let url = waiting.shift(); url && seen < pagesMax; url = waiting.shift()) {
     const shape = shapeOf(url);
     if (url.origin !== new URL(base).origin || leftOut.test(url.pathname) || followed.has(shape)) continue;
     followed.add(shape);
     seen++;
+    // Nobody opens every file of the site within minutes; here each visit comes from somewhere else, so that what is rationed for one address is there.
+    const from = { 'x-forwarded-for': someAddress() };
+    await page.setExtraHTTPHeaders(from);
     // What is not a page is downloaded rather than shown.
-    const answer = await page.goto(url.href).catch(() => page.context().request.get(url.href));
+    const answer = await page.goto(url.href).catch(() => page.context().request.get(url.href, { headers: from }));
     assert.equal(answer?.status(), 200, `${url.pathname}${url.search} is reached by a link`);
     if (!answer?.headers()['content-type']?.startsWith('text/html')) continue;
     await check(page);
