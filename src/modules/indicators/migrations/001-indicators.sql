@@ -80,6 +80,17 @@ create table indicators.tally (
 ) with (fillfactor = 80);
 create index tally_measure on indicators.tally (measure, day) include (entity_id, procedure_id, bucket, n);
 
+-- The counters of an entity by month: a year of figures is read from a few thousand rows, however many procedures there are.
+create table indicators.monthly (
+  entity_id uuid not null,
+  month     date not null,
+  measure   text not null,
+  bucket    int not null default 0,
+  n         int not null,
+  primary key (entity_id, month, measure, bucket)
+) with (fillfactor = 80);
+create index monthly_month on indicators.monthly (month);
+
 -- What each case has put into the counters. A case that changes takes that out again and puts in the new: coming twice, late or corrected is all the same.
 create table indicators.counted_case (
   entity_id    uuid not null,
@@ -99,8 +110,10 @@ create table indicators.counted_case (
 create index counted_submitted on indicators.counted_case (entity_id, submitted_on, case_id);
 create index counted_closed on indicators.counted_case (entity_id, closed_on, case_id) where closed_on is not null;
 
--- How far the changes of cases have been read: every transaction before `position` is in the counters. Whose transactions they were is in `cluster`:
--- a restored copy counts its transactions from the beginning, and every case is looked at anew there, by id, up to `looked_at`; null when that is done.
+-- How far the changes of cases have been read: every change up to `position` is in the counters. Which of the later ones are there is only known when every
+-- transaction has ended that was running when they were looked at: then all up to `settles_at` are there, and none can come behind it. `settles_xid` is the first
+-- transaction that had not begun then. Whose changes they were is in `cluster`: a restored copy counts its transactions from the beginning, and every case is
+-- looked at anew there, by id, up to `looked_at`; null when that is done.
 create table indicators.cursor (
   source    text primary key,
   position  bigint,
@@ -108,7 +121,9 @@ create table indicators.cursor (
   looked_at uuid,
   -- How many changes have been counted in all, and until when.
   counted   bigint not null default 0,
-  moved_at  timestamptz
+  moved_at  timestamptz,
+  settles_at bigint,
+  settles_xid bigint
 );
 -- `figures`: until when figures have been computed.
 insert into indicators.cursor (source) values ('cases'), ('figures');
@@ -151,10 +166,14 @@ create table indicators.contest (
   reason       text not null,
   contested_at timestamptz not null,
   contested_by uuid not null,
+  -- The document that shows what is wrong, by name and number.
+  evidence     text not null default '',
+  contested_by_name text not null default '',
   primary key (entity_id, id)
 );
 comment on table indicators.contest is 'append-only: what was said against a figure';
 create index contest_indicator on indicators.contest (indicator, contested_at desc);
+create index contest_latest on indicators.contest (id desc);
 
 create table indicators.contest_answer (
   entity_id   uuid not null,
@@ -163,6 +182,7 @@ create table indicators.contest_answer (
   answer      text not null,
   answered_at timestamptz not null,
   answered_by uuid not null,
+  answered_by_name text not null default '',
   primary key (entity_id, contest_id),
   foreign key (entity_id, contest_id) references indicators.contest
 );
@@ -173,13 +193,13 @@ create view indicators.v_observation as
   select nullif(entity_id, '00000000-0000-8000-8000-000000000000') as entity_id, indicator, period_kind, period, origin, num, den, value, cut_off, version
   from indicators.observation;
 
--- What one case puts into the counters.
+-- A procedure uses digital identity where somebody whom a provider vouched for got an answer: an application alone shows nothing of what became of it.
 create function indicators.parts(c indicators.counted_case) returns table (day date, measure text, bucket int) language sql immutable as $$
   select v.day, v.measure, v.bucket from (values
     (c.submitted_on, 'submitted', 0, true),
-    (c.submitted_on, 'identified', 0, c.identified),
     (c.submitted_on, 'charged', 0, c.charged),
     (c.submitted_on, 'certified', 0, c.certified),
+    (c.closed_on, 'identified', 0, c.identified and c.closed_on is not null and c.status in ('granted', 'refused')),
     (c.closed_on, 'finished', 0, c.closed_on is not null),
     (c.closed_on, 'with_term', 0, c.in_term is not null),
     (c.closed_on, 'in_term', 0, c.in_term),
@@ -223,6 +243,9 @@ begin
   ), counted as (
     insert into indicators.tally (entity_id, procedure_id, day, measure, bucket, n) select entity_id, procedure_id, day, measure, bucket, n from deltas order by 1, 2, 4, 3, 5
     on conflict (entity_id, procedure_id, measure, day, bucket) do update set n = indicators.tally.n + excluded.n
+  ), months as (
+    insert into indicators.monthly (entity_id, month, measure, bucket, n) select entity_id, date_trunc('month', day)::date, measure, bucket, sum(n)::int from deltas group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    on conflict (entity_id, month, measure, bucket) do update set n = indicators.monthly.n + excluded.n
   ), stale as (
     insert into indicators.stale_day select distinct day from deltas on conflict do nothing
   )
@@ -230,41 +253,46 @@ begin
   return v_moved;
 end $$;
 
--- Takes in what happened to cases since the last time, at most `p_step` transactions or cases of it, in one transaction with the cursor: all of it or nothing.
--- Gives how many changes were read and whether more is left; nothing where somebody else is at it.
+-- Takes in what happened to cases since the last time, at most `p_step` changes or cases of it, in one transaction with the cursor: all of it or nothing.
+-- Gives how many changes were read and whether more wait; nothing where somebody else is at it.
 create function indicators.take_in(p_step int, p_now timestamptz) returns table (changes int, more boolean) language plpgsql as $$
 declare
   v_cursor indicators.cursor;
   v_cluster bigint := (select system_identifier from pg_control_system());
-  v_ended bigint;
-  v_until bigint;
-  v_looked uuid;
+  v_snapshot pg_snapshot;
+  v_is_settled boolean;
+  v_mark bigint;
   v_entities uuid[];
   v_cases uuid[];
-  v_changes int;
+  v_changes int := 0;
 begin
   select * into v_cursor from indicators.cursor where source = 'cases' for update skip locked;
   if not found then return; end if;
-  -- Every transaction before this one has ended; none can commit behind our back. What they wrote is seen by each statement from here on.
-  v_ended := pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
-  if v_cursor.position is null or v_cursor.cluster <> v_cluster or v_cursor.position > v_ended then
-    -- Nothing is known of what was read: every case is looked at, and what changes from now on is taken in afterwards.
-    v_cursor.position := v_ended;
-    v_cursor.looked_at := '00000000-0000-0000-0000-000000000000';
+  v_snapshot := pg_current_snapshot();
+  v_mark := cases.change_mark();
+  if v_cursor.position is null or v_cursor.cluster <> v_cluster or v_cursor.position > v_mark or v_cursor.settles_xid > pg_snapshot_xmax(v_snapshot)::text::bigint then
+    -- Nothing is known of what was read: as soon as what runs now has ended every case is looked at, and what changes from now on is taken in afterwards.
+    update indicators.cursor set position = v_mark, settles_at = v_mark, settles_xid = pg_snapshot_xmax(v_snapshot)::text::bigint, cluster = v_cluster, looked_at = '00000000-0000-0000-0000-000000000000' where source = 'cases';
+    return query select 0, true;
+    return;
   end if;
-  v_until := v_cursor.position;
-  if v_cursor.looked_at is not null then
-    select array_agg(c.entity_id), array_agg(c.id), max(c.id::text)::uuid, count(*)::int into v_entities, v_cases, v_looked, v_changes
+  v_is_settled := pg_snapshot_xmin(v_snapshot)::text::bigint >= v_cursor.settles_xid;
+  if v_is_settled and v_cursor.looked_at is not null then
+    select array_agg(c.entity_id), array_agg(c.id), max(c.id::text)::uuid, count(*)::int into v_entities, v_cases, v_cursor.looked_at, v_changes
     from (select entity_id, id from cases.v_outcome where id > v_cursor.looked_at order by id limit p_step) c;
-  else
-    -- A stretch without changes is passed at once.
-    v_until := least(v_ended, p_step + coalesce((select min(xid) from cases.v_change where xid >= v_cursor.position and xid < v_ended), v_ended));
+  elsif v_is_settled and v_cursor.settles_at > v_cursor.position then
     select array_agg(c.entity_id), array_agg(c.case_id), coalesce(sum(c.n), 0)::int into v_entities, v_cases, v_changes
-    from (select entity_id, case_id, count(*)::int as n from cases.v_change where xid >= v_cursor.position and xid < v_until group by 1, 2) c;
+    from (select entity_id, case_id, count(*)::int as n from cases.v_change where position > v_cursor.position and position <= least(v_cursor.settles_at, v_cursor.position + p_step) group by 1, 2) c;
+    v_cursor.position := least(v_cursor.settles_at, v_cursor.position + p_step);
   end if;
   if v_cases is not null then perform indicators.count_cases(v_entities, v_cases); end if;
-  update indicators.cursor set position = v_until, cluster = v_cluster, looked_at = v_looked, counted = counted + v_changes, moved_at = p_now where source = 'cases';
-  return query select v_changes, v_looked is not null or v_until < v_ended;
+  if v_cursor.position = v_cursor.settles_at and v_cursor.looked_at is null then
+    v_cursor.settles_at := v_mark;
+    v_cursor.settles_xid := pg_snapshot_xmax(v_snapshot)::text::bigint;
+  end if;
+  update indicators.cursor set position = v_cursor.position, settles_at = v_cursor.settles_at, settles_xid = v_cursor.settles_xid, looked_at = v_cursor.looked_at,
+    counted = counted + v_changes, moved_at = case when v_is_settled then p_now else moved_at end where source = 'cases';
+  return query select v_changes, v_cursor.looked_at is not null or v_cursor.settles_at > v_cursor.position;
 end $$;
 
 -- Counts an entity from the beginning, writes down where that differs from what had been counted as it came, and mends it. What changed and was not taken in
@@ -277,7 +305,7 @@ begin
   select * into v_cursor from indicators.cursor where source = 'cases' for update;
   if v_cursor.position is null or v_cursor.looked_at is not null then return 0; end if;
   with pending as materialized (
-    select distinct case_id from cases.v_change where xid >= v_cursor.position and entity_id = p_entity
+    select distinct case_id from cases.v_change where position > v_cursor.position and position <= cases.change_mark() and entity_id = p_entity
   ), truth as materialized (
     select (v.entity_id, v.case_id, v.procedure_id, v.confidential, v.status, v.submitted_on, v.closed_on, v.in_term, v.took_days, v.charged, v.certified, v.identified)::indicators.counted_case as c
     from indicators.v_countable v where v.entity_id = p_entity and v.case_id not in (select case_id from pending)
@@ -306,5 +334,9 @@ begin
     delete from indicators.counted_case k where k.entity_id = p_entity and not exists (select 1 from truth t where (t.c).case_id = k.case_id)
   )
   select count(*)::int into v_found from differing;
+  -- The months are sums of the days.
+  delete from indicators.monthly where entity_id = p_entity;
+  insert into indicators.monthly (entity_id, month, measure, bucket, n)
+  select entity_id, date_trunc('month', day)::date, measure, bucket, sum(n)::int from indicators.tally where entity_id = p_entity group by 1, 2, 3, 4;
   return v_found;
 end $$;

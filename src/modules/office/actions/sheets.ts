@@ -1,7 +1,7 @@
 import type { Sheet, SheetFormat } from '../domain/sheet.ts';
 import { refuse } from '../errors.ts';
 import type { SheetFile } from '../sheets/decode.ts';
-import { apart } from '../work/apart.ts';
+import { apart } from '../isolated/apart.ts';
 
 // So few are written faster here than a process starts: a hundredth of a second. What writes them is loaded when it is first needed.
 const cellsHereMax = 5_000;

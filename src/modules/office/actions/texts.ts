@@ -1,6 +1,6 @@
 import type { OfficeText, TextFormat } from '../domain/text.ts';
 import { refuse } from '../errors.ts';
-import { apart } from '../work/apart.ts';
+import { apart } from '../isolated/apart.ts';
 
 /**
  * A text as the bytes of a file, made in a process of its own: ODT, DOCX, or PDF/A-2a. Equal texts give equal bytes as ODT and PDF.

@@ -24,6 +24,8 @@ create table supervision.check_run (
   found     int not null,
   appeared  int not null,
   gone      int not null,
+  -- Keys of the checks that had nothing to look at: of these it can't be said that all is well.
+  baseless  text[] not null default '{}',
   primary key (entity_id, id)
 );
 comment on table supervision.check_run is 'append-only: when it was looked, and what was seen';
