@@ -5,5 +5,6 @@ export { buildServer } from './server.ts';
 export type { Authenticated, FrameInput, ServerDeps } from './deps.ts';
 export type { FormOwner, LateForm, LateForms } from './late-form.ts';
 export { neighbourhood } from './neighbourhood.ts';
+export { postedText } from './posted-text.ts';
 export { revisionSeen } from './revision.ts';
 export { openApi } from './openapi.ts';

@@ -1,7 +1,7 @@
 import type { Person } from '#kernel/access.ts';
 import { addDays } from '#kernel/clock.ts';
 import { invariant } from '#kernel/errors/index.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { declareDays, type ByAdministrator } from '../actions/declare-days.ts';
 import { withdrawDay } from '../actions/withdraw-day.ts';
@@ -46,7 +46,7 @@ export const showWithdrawal = async (ctx: Context): Promise<Answer> => page(with
 
 /** Takes a day away. */
 export async function keepWithdrawal(ctx: Context): Promise<Answer> {
-  const day = await dayOf(ctx), reason = text(ctx, 'reason');
+  const day = await dayOf(ctx), reason = postedText(ctx, 'reason');
   if (reason === '' || reason.length > 200) return page(withdrawalPage(day, 'Escriba el motivo en una línea: queda registrado.', ctx.csrf), 422);
   await withdrawDay(ctx.db, day.id, reason, byOf(ctx));
   return seeOther(`/calendario?anio=${day.day.slice(0, 4)}`, 'El día se quitó del calendario.');
@@ -59,11 +59,11 @@ async function dayOf(ctx: Context): Promise<StoredDay> {
 }
 
 const formOf = (ctx: Context): DeclarationForm => ({
-  name: text(ctx, 'name'), from: date(ctx, 'from'), until: date(ctx, 'until'), scope: text(ctx, 'scope'),
-  department: text(ctx, 'department'), municipality: text(ctx, 'municipality'), norm: text(ctx, 'norm'), source: text(ctx, 'source'),
+  name: postedText(ctx, 'name'), from: date(ctx, 'from'), until: date(ctx, 'until'), scope: postedText(ctx, 'scope'),
+  department: postedText(ctx, 'department'), municipality: postedText(ctx, 'municipality'), norm: postedText(ctx, 'norm'), source: postedText(ctx, 'source'),
 });
 
-const date = (ctx: Context, name: string): DateParts => ({ day: text(ctx, `${name}-day`), month: text(ctx, `${name}-month`), year: text(ctx, `${name}-year`) });
+const date = (ctx: Context, name: string): DateParts => ({ day: postedText(ctx, `${name}-day`), month: postedText(ctx, `${name}-month`), year: postedText(ctx, `${name}-year`) });
 
 const flat = ({ from, until, ...texts }: DeclarationForm): Readonly<Record<string, string>> => ({
   ...texts, 'from-day': from.day, 'from-month': from.month, 'from-year': from.year, 'until-day': until.day, 'until-month': until.month, 'until-year': until.year,
@@ -72,11 +72,6 @@ const flat = ({ from, until, ...texts }: DeclarationForm): Readonly<Record<strin
 function placeOf(form: DeclarationForm): Place {
   const department = form.scope === 'department' ? parseDepartment(form.department) : undefined;
   return { ...(department && { department }), ...(form.scope === 'municipality' && { municipality: form.municipality.trim() }) };
-}
-
-function text(ctx: Context, name: string): string {
-  const value = ctx.form[name];
-  return (typeof value === 'string' ? value : value?.[0] ?? '').trim();
 }
 
 function byOf(ctx: Context): ByAdministrator {

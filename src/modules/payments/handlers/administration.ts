@@ -3,7 +3,7 @@ import { audit } from '#kernel/audit/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
 import { invariant } from '#kernel/errors/index.ts';
 import { askedDay } from '#kernel/html/day-boxes.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId, type EntityId } from '#kernel/ids.ts';
 import { reconcileEntity, type Reconciliation } from '../actions/reconcile.ts';
 import { recordUfv } from '../actions/ufv.ts';
@@ -42,7 +42,7 @@ function sayDone({ asked, isSilent }: Reconciliation): string {
 
 /** Writes how a discrepancy was settled. */
 export async function reviewDiscrepancy(ctx: Context): Promise<Answer> {
-  const { entityId, person } = administrator(ctx), id = parseId<'discrepancy'>(ctx.params['id']), note = text(ctx, 'nota').slice(0, noteCharactersMax);
+  const { entityId, person } = administrator(ctx), id = parseId<'discrepancy'>(ctx.params['id']), note = postedText(ctx, 'nota').slice(0, noteCharactersMax);
   if (note === '') return seeOther('/administracion/pagos', 'Escriba cómo se resolvió la discrepancia y vuelva a enviarla.');
   const isWritten = id !== undefined && await ctx.db.transaction(async (tx) => {
     const written = await insertReview(tx, id, entityId, { note, by: person.id, at: ctx.now });
@@ -65,13 +65,8 @@ export async function keepUfv(ctx: Context): Promise<Answer> {
 }
 
 const ufvFormOf = (ctx: Context): UfvForm => ({
-  day: text(ctx, 'dia-day'), month: text(ctx, 'dia-month'), year: text(ctx, 'dia-year'), value: text(ctx, 'valor'), source: text(ctx, 'fuente'), confirmed: text(ctx, 'confirmado') === 'si',
+  day: postedText(ctx, 'dia-day'), month: postedText(ctx, 'dia-month'), year: postedText(ctx, 'dia-year'), value: postedText(ctx, 'valor'), source: postedText(ctx, 'fuente'), confirmed: postedText(ctx, 'confirmado') === 'si',
 });
-
-function text(ctx: Context, name: string): string {
-  const value = ctx.form[name];
-  return (typeof value === 'string' ? value : value?.[0] ?? '').trim();
-}
 
 function administrator({ person }: Context): { readonly person: Person; readonly entityId: EntityId } {
   invariant(person?.entityId, 'an administrator belongs to an entity');

@@ -1,5 +1,5 @@
 import { audit } from '#kernel/audit/index.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { burdenOf, yearOf } from '../domain/burden/burden.ts';
 import { readParameters, type Typed } from '../domain/burden/read-parameters.ts';
 import { parameterKeys, type Parameters } from '../domain/burden/parameters.ts';
@@ -34,7 +34,7 @@ export async function exportBurden(ctx: Context): Promise<Answer> {
 
 /** `POST /plan/carga`: sets the figures of the entity, each with its source. */
 export async function keepParameters(ctx: Context): Promise<Answer> {
-  const planner = plannerOf(ctx), typed = readParameters((name) => { const text = ctx.form[name]; return typeof text === 'string' ? text : ''; });
+  const planner = plannerOf(ctx), typed = readParameters((name) => postedText(ctx, name));
   if (typed.problems.length > 0) return shown(ctx, typed);
   await ctx.db.transaction(async (tx) => {
     for (const key of parameterKeys) {

@@ -1,4 +1,4 @@
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { audit } from '#kernel/audit/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { readWeights } from '../domain/ranking/criteria.ts';
@@ -53,7 +53,7 @@ export async function askEffort(ctx: Context): Promise<Answer> {
 
 /** `POST /plan/priorizacion/esfuerzo/:slug`: keeps what the entity says of it with the reason; an empty figure takes the computed one again. */
 export async function keepEffort(ctx: Context): Promise<Answer> {
-  const planner = plannerOf(ctx), { entry, effort } = await effortIn(ctx), [points, reason] = [textOf(ctx, 'puntos'), textOf(ctx, 'motivo')];
+  const planner = plannerOf(ctx), { entry, effort } = await effortIn(ctx), [points, reason] = [postedText(ctx, 'puntos'), postedText(ctx, 'motivo')];
   const problems = [
     ...(points === '' || (/^\d{1,3}$/.test(points) && Number(points) <= 100) ? [] : [{ field: 'puntos', text: 'Escriba un número entero de 0 a 100, o deje la casilla vacía.' }]),
     ...(reason === '' || reason.length > reasonMax ? [{ field: 'motivo', text: `Escriba el motivo, en ${reasonMax} letras como máximo.` }] : []),
@@ -70,8 +70,6 @@ async function effortIn(ctx: Context) {
   const { entityId } = plannerOf(ctx), entry = await getEntry(ctx.db, entityId, ctx.params.slug ?? '');
   return { entry, effort: effortOf(entry.answers, (await effortsOf(ctx.db, entityId, entry.procedureId)).get(entry.procedureId)) };
 }
-
-const textOf = ({ form }: Context, name: string): string => { const typed = form[name]; return typeof typed === 'string' ? typed.trim() : ''; };
 
 /** `POST /plan/priorizacion`: freezes the order as it is now. */
 export async function freezeRanking(ctx: Context): Promise<Answer> {

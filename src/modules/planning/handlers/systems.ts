@@ -1,5 +1,5 @@
 import { readPage, unposted, type Answers, type PostedState } from '#modules/forms/index.ts';
-import { page, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { editSystem, registerSystem, retireOrRestore, supportProcedures } from '../actions/keep-system.ts';
 import { systemForm } from '../content/system-form.ts';
@@ -85,7 +85,7 @@ export const askRetirement = async (ctx: Context): Promise<Answer> => page(retir
 
 /** `POST /plan/sistemas/:id/retiro`: retires it with the reason. */
 export async function retire(ctx: Context): Promise<Answer> {
-  const planner = plannerOf(ctx), system = await systemOf(ctx), typed = ctx.form.motivo, reason = typeof typed === 'string' ? typed.trim() : '';
+  const planner = plannerOf(ctx), system = await systemOf(ctx), reason = postedText(ctx, 'motivo');
   if (reason === '' || reason.length > reasonMax) return page(retireSystemPage(ctx, system, reason, reason === '' ? 'Escriba por qué ya no se usa.' : `Escriba el motivo en ${reasonMax} letras como máximo.`), 422);
   await retireOrRestore(ctx.db, planner, system.id, reason, ctx.now);
   return seeOther(systemHref(system.id), 'El sistema quedó retirado. Puede volver a ponerlo en uso.');

@@ -1,4 +1,4 @@
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { judgeResult, turnIntoFinding } from '../actions/results.ts';
 import { runChecks } from '../actions/run-checks.ts';
@@ -13,7 +13,7 @@ import { reasonMax, resultPage } from '../pages/result-page.ts';
 import { findExamination } from '../store/examinations.ts';
 import { countResults, findResult, lastRun, openExaminationsOf, resultsOf, turnedOf } from '../store/results.ts';
 import { entitiesOf, type Entities } from '../store/standings.ts';
-import { actorOf, isExaminer, typedIn } from './viewer.ts';
+import { actorOf, isExaminer } from './viewer.ts';
 
 const goneMax = 50;
 
@@ -69,7 +69,7 @@ export const dismissResult = (ctx: Context): Promise<Answer> => judge(ctx, true)
 export const restoreResult = (ctx: Context): Promise<Answer> => judge(ctx, false);
 
 async function judge(ctx: Context, dismissed: boolean): Promise<Answer> {
-  const found = await resultIn(ctx), reason = typedIn(ctx, 'motivo').slice(0, reasonMax);
+  const found = await resultIn(ctx), reason = postedText(ctx, 'motivo').slice(0, reasonMax);
   if (reason === '') return page(await resultShown(ctx, found, { problem: 'Escriba el motivo.', reason }), 422);
   if ((found.result.dismissed ?? false) !== dismissed) await judgeResult(ctx.db, actorOf(ctx), found.result, dismissed, reason, ctx.now);
   return seeOther(resultHref(found.result.id), dismissed ? 'Descartamos el resultado.' : 'El resultado vuelve a contar.');
@@ -77,7 +77,7 @@ async function judge(ctx: Context, dismissed: boolean): Promise<Answer> {
 
 /** `POST /control/comprobaciones/resultado/:id/hallazgo`: makes a finding of it, and leads to where it is completed. */
 export async function turnResult(ctx: Context): Promise<Answer> {
-  const { result, entity } = await resultIn(ctx), examination = await findExamination(ctx.db, parseId(typedIn(ctx, 'examen')));
+  const { result, entity } = await resultIn(ctx), examination = await findExamination(ctx.db, parseId(postedText(ctx, 'examen')));
   if (examination === undefined || sideOf(actorOf(ctx), examination) !== 'examiner' || examination.examinedId !== entity.id) return refuse('examination_not_found');
   const again = (await turnedOf(ctx.db, result)).find(({ examinationId, code }) => examinationId === examination.id && code !== null);
   const { id, code } = again ? { id: again.partId, code: again.code } : await turnIntoFinding(ctx.db, actorOf(ctx), examination, result, ctx.now);

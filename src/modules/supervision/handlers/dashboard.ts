@@ -1,6 +1,6 @@
 import { sheetAnswer, type Sheet } from '#modules/office/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { audit } from '#kernel/audit/index.ts';
 import { figuresOf } from '../domain/dashboard/figures.ts';
 import { filtered, readFilter } from '../domain/dashboard/filter.ts';
@@ -15,7 +15,7 @@ import { followedMax } from '../store/follow-up.ts';
 import { countResults } from '../store/results.ts';
 import { setTerms, termsOf } from '../store/terms.ts';
 import { entitiesOf } from '../store/standings.ts';
-import { actorOf, isExaminer, sideIn, standingsIn, typedIn } from './viewer.ts';
+import { actorOf, isExaminer, sideIn, standingsIn } from './viewer.ts';
 
 const pageSize = 50;
 
@@ -51,8 +51,8 @@ export const showTerms = async (ctx: Context): Promise<Answer> => page(termsPage
 
 /** `POST /control/plazos`: sets them; what runs already goes on as it began. */
 export async function keepTerms(ctx: Context): Promise<Answer> {
-  const actor = actorOf(ctx), { terms, faults } = readTerms((name) => typedIn(ctx, name));
-  if (faults.length > 0) return page(termsPage(ctx, await termsOf(ctx.db, actor.entityId), faults.map(({ field, message }) => ({ href: `#${field}`, text: message })), (name) => typedIn(ctx, name).slice(0, 200)), 422);
+  const actor = actorOf(ctx), { terms, faults } = readTerms((name) => postedText(ctx, name));
+  if (faults.length > 0) return page(termsPage(ctx, await termsOf(ctx.db, actor.entityId), faults.map(({ field, message }) => ({ href: `#${field}`, text: message })), (name) => postedText(ctx, name).slice(0, 200)), 422);
   await ctx.db.transaction(async (tx) => {
     await setTerms(tx, actor.entityId, terms, actor.id, ctx.now);
     await audit(tx, { action: 'supervision.terms_set', subject: `entity:${actor.entityId}`, person: actor, detail: terms });

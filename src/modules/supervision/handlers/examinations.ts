@@ -1,7 +1,7 @@
 import { readPage, unposted, visiblePages, type PostedState } from '#modules/forms/index.ts';
 import { localDateOf, parseLocalDate } from '#kernel/clock.ts';
 import { select, type ErrorLink } from '#kernel/html/components.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { beginExamination, changeExamination } from '../actions/examinations.ts';
 import { issueReport, notifyReport } from '../actions/publish.ts';
@@ -21,7 +21,7 @@ import { listExaminations } from '../store/examinations.ts';
 import { partsOf } from '../store/parts.ts';
 import { termsOf } from '../store/terms.ts';
 import { entitiesOf, type Entities } from '../store/standings.ts';
-import { actorOf, examinationIn, isExaminer, openExamination, ownExamination, seenIn, sideIn, standingsIn, typedIn } from './viewer.ts';
+import { actorOf, examinationIn, isExaminer, openExamination, ownExamination, seenIn, sideIn, standingsIn } from './viewer.ts';
 
 const pageSize = 50;
 
@@ -38,7 +38,7 @@ export const askExamination = async (ctx: Context): Promise<Answer> => page(begi
 /** `POST /control/examenes/nuevo`: begins the examination and leads to it. */
 export async function begin(ctx: Context): Promise<Answer> {
   const entities = await entitiesOf(ctx.db), reading = readPage(examinationForm, 'datos', ctx.form, {}, { now: ctx.now });
-  const examined = entities.all.find(({ id }) => id === typedIn(ctx, 'entidad') && id !== actorOf(ctx).entityId);
+  const examined = entities.all.find(({ id }) => id === postedText(ctx, 'entidad') && id !== actorOf(ctx).entityId);
   const problems = examined === undefined ? [{ href: '#entidad', text: 'Elija la entidad que se examina.' }] : [];
   if (reading.stay || reading.errors.length > 0 || examined === undefined) return page(beginPage(ctx, entities, reading.answers, reading, problems), 422);
   return seeOther(examinationHref(await beginExamination(ctx.db, actorOf(ctx), examined.id, reading.answers, ctx.now)), 'Empezó el examen.');
@@ -46,7 +46,7 @@ export async function begin(ctx: Context): Promise<Answer> {
 
 const beginPage = (ctx: Context, { all }: Entities, answers: Examination['answers'], state: PostedState, problems: readonly ErrorLink[]) => formPage(ctx, {
   form: examinationForm, page: examinationForm.pages[0], answers, state, title: 'Empezar un examen', caption: 'Control', back: { href: '/control/examenes', text: 'Exámenes' }, action: '/control/examenes/nuevo', submit: 'Empezar', moreErrors: problems,
-  first: select({ id: 'entidad', name: 'entidad', label: 'Entidad que se examina', emptyText: 'Elija una entidad', value: typedIn(ctx, 'entidad') || (ctx.query.entidad ?? ''), error: problems[0]?.text, options: all.filter(({ id }) => id !== actorOf(ctx).entityId).map(({ id, name }) => ({ value: id, text: name })) }),
+  first: select({ id: 'entidad', name: 'entidad', label: 'Entidad que se examina', emptyText: 'Elija una entidad', value: postedText(ctx, 'entidad') || (ctx.query.entidad ?? ''), error: problems[0]?.text, options: all.filter(({ id }) => id !== actorOf(ctx).entityId).map(({ id, name }) => ({ value: id, text: name })) }),
 });
 
 /** `GET /control/examenes/:id`: the examination whole. */

@@ -1,5 +1,5 @@
 import { readPage, type Answers, type PageReading } from '#modules/forms/index.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { addPart, changePart, removePart } from '../actions/parts.ts';
 import { onlyPage, partForms } from '../content/forms.ts';
@@ -10,7 +10,7 @@ import { examinationHref, parseKind } from '../pages/addresses.ts';
 import { partPage } from '../pages/part-page.ts';
 import { findExamination } from '../store/examinations.ts';
 import { findPart, partsOf } from '../store/parts.ts';
-import { actorOf, openExamination, seenIn, typedIn } from './viewer.ts';
+import { actorOf, openExamination, seenIn } from './viewer.ts';
 
 type Around = { readonly findings: readonly Part[]; readonly parents: readonly Part[] };
 
@@ -30,7 +30,7 @@ export async function askPart(ctx: Context): Promise<Answer> {
 
 /** `POST /control/examenes/:id/partes/:kind`: adds it under the next code. */
 export async function keepNewPart(ctx: Context): Promise<Answer> {
-  const examination = await openExamination(ctx), kind = kindIn(ctx), around = await aroundOf(ctx, examination), parent = around.parents.find(({ id }) => id === typedIn(ctx, 'padre'));
+  const examination = await openExamination(ctx), kind = kindIn(ctx), around = await aroundOf(ctx, examination), parent = around.parents.find(({ id }) => id === postedText(ctx, 'padre'));
   const reading = readPart(ctx, kind, {}), answers = tied(ctx, kind, reading.answers, examination, around);
   if (reading.stay || reading.errors.length > 0) return page(partPage(ctx, { examination, kind, answers, state: reading, parent, ...around }), reading.errors.length > 0 ? 422 : 200);
   const { code } = await addPart(ctx.db, actorOf(ctx), examination, { kind, answers, parent }, ctx.now);
@@ -69,7 +69,7 @@ const readPart = (ctx: Context, kind: PartKind, answers: Answers): PageReading =
 
 // To what the part is tied, of what there is to be tied to; anything else that was posted is left out.
 function tied(ctx: Context, kind: PartKind, answers: Answers, examination: Examination, { findings }: Around): Answers {
-  const { aspecto: _, hallazgos: __, ...rest } = answers, aspect = typedIn(ctx, 'aspecto'), chosen = ctx.form.hallazgos ?? [];
+  const { aspecto: _, hallazgos: __, ...rest } = answers, aspect = postedText(ctx, 'aspecto'), chosen = ctx.form.hallazgos ?? [];
   if (kind === 'finding') return { ...rest, ...(rowsOf(examination.answers, 'aspectos').some((row) => textOf(row, 'nombre') === aspect) ? { aspecto: aspect } : {}) };
   return kind === 'recommendation' ? { ...rest, hallazgos: findings.map(({ code }) => code).filter((code) => chosen === code || (Array.isArray(chosen) && chosen.includes(code))) } : rest;
 }

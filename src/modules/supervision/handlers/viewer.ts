@@ -48,6 +48,3 @@ export function seenIn({ query }: Context, name: string, current: number): numbe
   const seen = query[name] === undefined ? current : Number(query[name]);
   return Number.isInteger(seen) && seen >= 0 && seen < seenMax ? seen : 0;
 }
-
-/** A text that was posted, without spaces around it; empty where there is none, or several. */
-export const typedIn = ({ form }: Context, name: string): string => { const typed = form[name]; return typeof typed === 'string' ? typed.trim() : ''; };

@@ -1,4 +1,4 @@
-import { page, seeOther, type Context, type Handler } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Context, type Handler } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { answerContest, contestFigure } from '../../actions/declared/contest.ts';
 import type { Board, Measured } from '../../domain/dashboard/frame.ts';
@@ -9,7 +9,6 @@ import { contestFormPage, contestPage, contestsHref, contestsPage } from '../../
 import { figureAt, figuresOfYear } from '../../store/dashboard/figures.ts';
 import { contestsOf, getContest } from '../../store/declared/contests.ts';
 import { askedYear } from '../dashboard/ask.ts';
-import { textIn } from '../evaluation/who.ts';
 import { declarerOf, visibleTo } from './inbox.ts';
 
 const linesMax = 50, unwritten = { texts: {}, problems: [] } as const;
@@ -35,7 +34,7 @@ export const askContest = (board: Board): Handler => async (ctx) => {
 
 /** `POST /plan/indicadores/impugnaciones/nueva`: contests it, or shows what must be put right. */
 export const keepContest = (board: Board): Handler => async (ctx) => {
-  const { indicator, year, value } = await figureIn(ctx, board, textIn(ctx, 'meta'), textIn(ctx, 'gestion')), typed = readContest((name) => textIn(ctx, name)), declarer = declarerOf(ctx);
+  const { indicator, year, value } = await figureIn(ctx, board, postedText(ctx, 'meta'), postedText(ctx, 'gestion')), typed = readContest((name) => postedText(ctx, name)), declarer = declarerOf(ctx);
   if (typed.problems.length > 0) return page(contestFormPage(ctx, indicator, year, value, typed), 422);
   const id = await contestFigure(ctx.db, declarer, { entityId: declarer.entityId, indicator: indicator.code, year }, { reason: typed.texts.motivo ?? '', evidence: typed.texts.respaldo ?? '' }, ctx.now);
   return seeOther(`/plan/indicadores/impugnacion/${id}`, 'Enviamos la impugnación a la AGETIC.');
@@ -49,7 +48,7 @@ export const showContest = (board: Board): Handler => async (ctx) => {
 
 /** `POST /plan/indicadores/impugnacion/:id/respuesta`: the agency answers, or sees what must be put right. */
 export const keepAnswer = (board: Board): Handler => async (ctx) => {
-  const contest = await getContest(ctx.db, parseId(ctx.params.id), visibleTo(ctx)), typed = readAnswer((name) => textIn(ctx, name));
+  const contest = await getContest(ctx.db, parseId(ctx.params.id), visibleTo(ctx)), typed = readAnswer((name) => postedText(ctx, name));
   if (contest.answeredAt !== null) return refuse('contest_answered');
   if (typed.problems.length > 0) return page(contestPage(ctx, contest, indicatorOf(board, contest), mayAnswer(ctx, contest), typed), 422);
   await answerContest(ctx.db, declarerOf(ctx), contest, typed.accepted, typed.texts.respuesta ?? '', ctx.now);

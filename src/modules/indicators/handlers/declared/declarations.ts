@@ -1,5 +1,5 @@
 import { localDateOf } from '#kernel/clock.ts';
-import { page, revisionSeen, seeOther, type Answer, type Context, type Handler } from '#kernel/http/index.ts';
+import { page, postedText, revisionSeen, seeOther, type Answer, type Context, type Handler } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { beginDeclaration, changeDeclaration, actorOf, takeStep } from '../../actions/declared/declare.ts';
 import type { Board, Measured } from '../../domain/dashboard/frame.ts';
@@ -48,7 +48,7 @@ export const askDeclaration = (board: Board): Handler => async (ctx) => {
 
 /** `POST /plan/indicadores/nueva`: begins the draft, or shows what must be put right. */
 export const beginDeclared = (board: Board): Handler => async (ctx) => {
-  const indicator = declarable(board).find(({ code }) => code === textIn(ctx, 'indicador')) ?? refuse('goal_not_found'), period = parsePeriod(textIn(ctx, 'periodo'));
+  const indicator = declarable(board).find(({ code }) => code === postedText(ctx, 'indicador')) ?? refuse('goal_not_found'), period = parsePeriod(postedText(ctx, 'periodo'));
   if (period === undefined || !periodsFor(localDateOf(ctx.now), board.frame.fromYear).some(({ key }) => key === period.key)) return seeOther('/plan/indicadores/nueva', 'Elija otra vez el periodo.');
   const declarer = declarerOf(ctx), typed = readForm(ctx, indicator, period.key);
   if (!typed.said) return page(formPage(ctx, { indicator, period: period.key, ...typed, counted: await figureAt(ctx.db, declarer.entityId, indicator.code, period.key) }), 422);
@@ -88,8 +88,8 @@ const stepNames = ['send', 'withdraw', 'approve', 'accept', 'return', 'reopen'] 
 
 /** `POST /plan/indicadores/declaracion/:id/paso`: sends, approves, accepts, sends back or reopens. */
 export const stepDeclaration = (board: Board): Handler => async (ctx): Promise<Answer> => {
-  const declaration = await getDeclaration(ctx.db, parseId(ctx.params.id), declarerOf(ctx).entityId, seesAll(ctx)), codes = await coordinatedBy(ctx, board), reason = textIn(ctx, 'motivo').slice(0, reasonMax);
-  const step = stepNames.find((name) => name === textIn(ctx, 'paso')) ?? refuse('step_not_allowed'), coordinates = codes.includes(declaration.indicator);
+  const declaration = await getDeclaration(ctx.db, parseId(ctx.params.id), declarerOf(ctx).entityId, seesAll(ctx)), codes = await coordinatedBy(ctx, board), reason = postedText(ctx, 'motivo').slice(0, reasonMax);
+  const step = stepNames.find((name) => name === postedText(ctx, 'paso')) ?? refuse('step_not_allowed'), coordinates = codes.includes(declaration.indicator);
   const row = stepsFor(actorOf(declarerOf(ctx), declaration, coordinates), declaration).find((each) => each.step === step) ?? refuse('step_not_allowed');
   if (row.needsReason && reason === '') return page(await shown(ctx, board, 'Escriba el motivo: quien la recibe tiene que saber qué corregir.'), 422);
   const done = await takeStep(ctx.db, declarerOf(ctx), { ...declaration, revision: revisionSeen(ctx, declaration.revision) }, { step, reason, coordinates }, indicatorOf(board, declaration), ctx.now);
@@ -99,6 +99,4 @@ export const stepDeclaration = (board: Board): Handler => async (ctx): Promise<A
 
 const indicatorOf = ({ indicators }: Board, { indicator }: { readonly indicator: string }): Measured => indicators.find(({ code }) => code === indicator) ?? refuse('goal_not_found');
 
-const textIn = ({ form }: Context, name: string): string => { const text = form[name]; return typeof text === 'string' ? text.trim() : ''; };
-
-const readForm = (ctx: Context, indicator: Measured, period: string): Typed => readDeclaration((name) => textIn(ctx, name), indicator, period, localDateOf(ctx.now));
+const readForm = (ctx: Context, indicator: Measured, period: string): Typed => readDeclaration((name) => postedText(ctx, name), indicator, period, localDateOf(ctx.now));

@@ -1,6 +1,6 @@
 import { sheetAnswer, textAnswer, textFormats } from '#modules/office/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
-import { attachment, page, revisionSeen, seeOther, type Answer, type Context, type Handler } from '#kernel/http/index.ts';
+import { attachment, page, postedText, revisionSeen, seeOther, type Answer, type Context, type Handler } from '#kernel/http/index.ts';
 import { takeEvaluationStep } from '../../actions/evaluation/evaluate.ts';
 import type { Board } from '../../domain/dashboard/frame.ts';
 import { readNarrative } from '../../domain/evaluation/read-narrative.ts';
@@ -12,7 +12,7 @@ import { writePage } from '../../pages/evaluation/write-page.ts';
 import { evaluationStepsOf } from '../../store/evaluation/evaluations.ts';
 import { declarerOf } from '../declared/inbox.ts';
 import { figuresNow, linesOf, mayDo, readEvaluation } from './read.ts';
-import { entityIn, isAgency, ownEntity, roundIn, textIn } from './who.ts';
+import { entityIn, isAgency, ownEntity, roundIn } from './who.ts';
 
 /** `GET /plan/evaluacion/:year/entidad/:key`: what an entity says of its year. */
 export const showEvaluation = (board: Board): Handler => (ctx) => shown(ctx, board, []);
@@ -32,7 +32,7 @@ export const showWriting = (board: Board): Handler => async (ctx) => {
 /** `POST /plan/evaluacion/:year/redaccion`: keeps the words, or shows what must be put right. */
 export const keepWriting = (board: Board): Handler => async (ctx) => {
   const [round, entity] = [await roundIn(ctx), await ownEntity(ctx)], standing = await readEvaluation(ctx, board, entity.id, round), lines = linesOf(board, standing), revision = revisionSeen(ctx, standing.kept?.revision ?? 0);
-  const typed = readNarrative((name) => textIn(ctx, name), lines.map(({ number }) => number), false);
+  const typed = readNarrative((name) => postedText(ctx, name), lines.map(({ number }) => number), false);
   if (typed.problems.length > 0) return page(writePage({ ctx, board, year: round.year, entity, goals: standing.goals, lines, ...typed, revision }), 422);
   await takeEvaluationStep(ctx.db, declarerOf(ctx), { entityId: entity.id, year: round.year, kept: standing.kept }, { step: 'write', narrative: typed.narrative, figures: standing.kept?.figures ?? null, reason: '', from: revision }, ctx.now);
   return seeOther(evaluationHref(round.year, entity.key), 'Guardamos lo que escribió.');
@@ -42,8 +42,8 @@ const reasonMax = 2_000;
 
 /** `POST /plan/evaluacion/:year/entidad/:key/paso`: the entity sends, the agency observes or accepts. Sending freezes the figures. */
 export const stepEvaluation = (board: Board): Handler => async (ctx) => {
-  const [round, entity] = [await roundIn(ctx), await entityIn(ctx)], { kept, ...standing } = await readEvaluation(ctx, board, entity.id, round), reason = textIn(ctx, 'motivo').slice(0, reasonMax);
-  const step = (['send', 'observe', 'accept'] as const).find((name) => name === textIn(ctx, 'paso')) ?? refuse('step_not_allowed'), narrative = kept?.narrative ?? {};
+  const [round, entity] = [await roundIn(ctx), await entityIn(ctx)], { kept, ...standing } = await readEvaluation(ctx, board, entity.id, round), reason = postedText(ctx, 'motivo').slice(0, reasonMax);
+  const step = (['send', 'observe', 'accept'] as const).find((name) => name === postedText(ctx, 'paso')) ?? refuse('step_not_allowed'), narrative = kept?.narrative ?? {};
   if (!mayDo(ctx, entity.id, { kept, ...standing }).includes(step)) return refuse('step_not_allowed');
   if (step === 'observe' && reason === '') return shown(ctx, board, [{ field: 'motivo', text: 'Escriba qué hay que corregir: la entidad tiene que saberlo.' }]);
   if (step === 'send' && readNarrative((name) => narrative[name] ?? '', [], true).problems.length > 0) return seeOther(`/plan/evaluacion/${round.year}/redaccion`, 'Antes de enviar, cuente en pocas frases qué se avanzó en el año.');

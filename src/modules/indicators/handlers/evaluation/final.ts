@@ -1,6 +1,6 @@
 import { sheetAnswer, textAnswer, textFormats } from '#modules/office/index.ts';
 import { localDateOf } from '#kernel/clock.ts';
-import { attachment, page, revisionSeen, seeOther, type Answer, type Context, type Handler } from '#kernel/http/index.ts';
+import { attachment, page, postedText, revisionSeen, seeOther, type Answer, type Context, type Handler } from '#kernel/http/index.ts';
 import { keepFinal } from '../../actions/evaluation/evaluate.ts';
 import type { Board } from '../../domain/dashboard/frame.ts';
 import { goalsSheet } from '../../domain/dashboard/sheets.ts';
@@ -13,7 +13,7 @@ import { finalOf } from '../../store/evaluation/final.ts';
 import { country } from '../../store/figures.ts';
 import { readRows } from '../dashboard/ask.ts';
 import { declarerOf } from '../declared/inbox.ts';
-import { isAgency, roundIn, textIn } from './who.ts';
+import { isAgency, roundIn } from './who.ts';
 
 // Only the last year of the plan has a final evaluation.
 async function finalRound(ctx: Context, { frame }: Board) {
@@ -33,7 +33,7 @@ async function shown(ctx: Context, board: Board, typed: TypedFinal | undefined):
 
 /** `POST /plan/evaluacion/:year/final`: keeps guidelines and presentation, or shows what must be put right. */
 export const keepFinalForm = (board: Board): Handler => async (ctx) => {
-  const { year } = await finalRound(ctx, board), typed = readFinal((name) => textIn(ctx, name), board.frame.lines.map(({ number }) => number), localDateOf(ctx.now));
+  const { year } = await finalRound(ctx, board), typed = readFinal((name) => postedText(ctx, name), board.frame.lines.map(({ number }) => number), localDateOf(ctx.now));
   if (typed.problems.length > 0) return shown(ctx, board, typed);
   const { guidelines, presentedOn, presentedAs } = typed;
   await keepFinal(ctx.db, declarerOf(ctx), year, { guidelines, presentedOn, presentedAs, revision: revisionSeen(ctx, (await finalOf(ctx.db, year)).revision) }, ctx.now);

@@ -18,6 +18,3 @@ export async function entityIn(ctx: Context) {
   const entity = (await findEntityByKey(ctx.db, (ctx.params.key ?? '').slice(0, 60))) ?? refuse('entity_not_found');
   return isAgency(ctx) || entity.id === declarerOf(ctx).entityId ? entity : refuse('entity_not_found');
 }
-
-/** One text that was posted, without spaces around it. */
-export const textIn = ({ form }: Context, name: string): string => { const text = form[name]; return typeof text === 'string' ? text.trim() : ''; };

@@ -1,6 +1,6 @@
 import { localDateOf } from '#kernel/clock.ts';
 import { askedDay } from '#kernel/html/day-boxes.ts';
-import { page, seeOther, type Answer, type Context, type Handler } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Answer, type Context, type Handler } from '#kernel/http/index.ts';
 import { closeYear, openYear } from '../../actions/evaluation/evaluate.ts';
 import type { Board } from '../../domain/dashboard/frame.ts';
 import { toldState } from '../../domain/evaluation/evaluation.ts';
@@ -11,7 +11,7 @@ import { findEvaluation } from '../../store/evaluation/evaluations.ts';
 import { countEvaluated, evaluatedEntities, listRounds } from '../../store/evaluation/rounds.ts';
 import { yearsOf } from '../dashboard/ask.ts';
 import { declarerOf } from '../declared/inbox.ts';
-import { isAgency, ownEntity, roundIn, textIn } from './who.ts';
+import { isAgency, ownEntity, roundIn } from './who.ts';
 
 const entitiesAPage = 50;
 
@@ -26,7 +26,7 @@ async function shown(ctx: Context, board: Board, typed: RoundsShown['typed']): P
 
 /** `POST /plan/evaluacion`: the agency opens a year for all entities. */
 export const openYearForm = (board: Board): Handler => async (ctx) => {
-  const said = textIn(ctx, 'gestion'), year = yearsOf(ctx, board).find((each) => String(each) === said), boxes = { day: textIn(ctx, 'plazo-day'), month: textIn(ctx, 'plazo-month'), dueYear: textIn(ctx, 'plazo-year') };
+  const said = postedText(ctx, 'gestion'), year = yearsOf(ctx, board).find((each) => String(each) === said), boxes = { day: postedText(ctx, 'plazo-day'), month: postedText(ctx, 'plazo-month'), dueYear: postedText(ctx, 'plazo-year') };
   const due = askedDay({ 'plazo-day': boxes.day, 'plazo-month': boxes.month, 'plazo-year': boxes.dueYear }, 'plazo'), isLate = due !== undefined && due < localDateOf(ctx.now);
   const problems = [...(year === undefined ? [{ field: 'gestion', text: 'Elija un año del plan que ya empezó.' }] : []), ...(due === undefined ? [{ field: 'plazo', text: 'Escriba hasta qué día se entrega, por ejemplo 28 2 2027.' }] : isLate ? [{ field: 'plazo', text: 'El plazo no puede ser de un día que ya pasó.' }] : [])];
   if (year === undefined || due === undefined || problems.length > 0) return shown(ctx, board, { year: said, ...boxes, problems });

@@ -1,5 +1,5 @@
 import type { Sheet } from '#modules/office/index.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { goOn } from '../../actions/imports/receive.ts';
 import { kinds } from '../../actions/imports/compare-rows.ts';
 import type { SheetRole } from '../../domain/sheets/columns.ts';
@@ -43,9 +43,7 @@ export async function keepColumns(ctx: Context): Promise<Answer> {
 
 // What was posted of a sheet; where it becomes another kind of sheet, its columns are guessed anew.
 function saidOf(ctx: Context, sheet: Sheet, at: number, before: SheetMapping | undefined): SheetMapping {
-  const posted = textOf(ctx, roleName(at)), wanted = posted === '' ? before?.role : posted, kind = kinds.find(({ role }) => role === wanted), role: SheetRole = kind?.role ?? 'ninguno';
+  const posted = postedText(ctx, roleName(at)), wanted = posted === '' ? before?.role : posted, kind = kinds.find(({ role }) => role === wanted), role: SheetRole = kind?.role ?? 'ninguno';
   if (role !== before?.role) return guessMapping([{ ...sheet, name: kind?.name ?? '' }], kinds, emptyMemory).mappings.map(({ columns }) => ({ role, columns: role === 'ninguno' ? columns.map(() => '') : columns }))[0] ?? { role, columns: [] };
-  return { role, columns: sheet.head.map((_, column) => { const key = textOf(ctx, columnName(at, column)); return kind?.columns.some((one) => one.key === key) ? key : ''; }) };
+  return { role, columns: sheet.head.map((_, column) => { const key = postedText(ctx, columnName(at, column)); return kind?.columns.some((one) => one.key === key) ? key : ''; }) };
 }
-
-const textOf = ({ form }: Context, name: string): string => { const typed = form[name]; return typeof typed === 'string' ? typed : ''; };

@@ -2,7 +2,7 @@ import { demandOf } from '#modules/cases/index.ts';
 import { loadCalendar, parseDepartment, workingDaysBetween } from '#modules/calendars/index.ts';
 import { nextPage, readPage, unposted, visiblePages, type FormPage, type PostedState } from '#modules/forms/index.ts';
 import { addDays, localDateOf } from '#kernel/clock.ts';
-import { page, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { beginEntry, changeEntry } from '../../actions/keep-entry.ts';
 import { entryForm } from '../../content/entry-form.ts';
 import { compareDemand, type Compared } from '../../domain/inventory/demand.ts';
@@ -22,7 +22,7 @@ export const askName = (ctx: Context): Answer => page(beginPage(ctx, '', undefin
 
 /** `POST /plan/inventario/nueva`: begins the entry and leads to its first page. */
 export async function begin(ctx: Context): Promise<Answer> {
-  const typed = ctx.form.nombre, name = typeof typed === 'string' ? typed.normalize('NFC').replaceAll(/\s+/g, ' ').trim() : '';
+  const name = postedText(ctx, 'nombre').normalize('NFC').replaceAll(/\s+/g, ' ');
   if (!/\p{L}{2}/u.test(name) || name.length > nameMax) return page(beginPage(ctx, name, name.length > nameMax ? `Escriba un nombre de ${nameMax} letras como máximo.` : 'Escriba el nombre del trámite, por ejemplo Registro de proveedores.'), 422);
   const slug = await beginEntry(ctx.db, plannerOf(ctx), (await entityOf(ctx)).key, name, ctx.now);
   return seeOther(entryHref(slug, `/${entryForm.pages[0]?.id ?? ''}`));

@@ -1,4 +1,4 @@
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { mergeEntries, retireOrBringBack, tellApart } from '../../actions/retire-entry.ts';
 import { entryForm } from '../../content/entry-form.ts';
 import { similarPairs } from '../../domain/duplicates/similar.ts';
@@ -21,7 +21,7 @@ export const askEntryRetirement = async (ctx: Context): Promise<Answer> => page(
 
 /** `POST /plan/inventario/tramite/:slug/retiro`: retires it with the reason. */
 export async function retireOne(ctx: Context): Promise<Answer> {
-  const planner = plannerOf(ctx), entry = await entryAt(ctx, ctx.params.slug), typed = ctx.form.motivo, reason = typeof typed === 'string' ? typed.trim() : '';
+  const planner = plannerOf(ctx), entry = await entryAt(ctx, ctx.params.slug), reason = postedText(ctx, 'motivo');
   if (reason === '' || reason.length > reasonMax) return page(retirePage(ctx, entry, reason, reason === '' ? 'Escriba por qué se retira.' : `Escriba el motivo en ${reasonMax} letras como máximo.`), 422);
   await retireOrBringBack(ctx.db, planner, entry, reason, ctx.now);
   return seeOther(entryHref(entry.slug), 'El trámite quedó retirado del inventario. Puede volver a ponerlo en uso.');

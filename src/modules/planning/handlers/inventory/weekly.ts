@@ -1,6 +1,6 @@
 import { audit } from '#kernel/audit/index.ts';
 import { isRefusal } from '#kernel/errors/index.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { checkedAddress } from '#kernel/net/index.ts';
 import { announceDue, folderOf } from '../../actions/weekly/read-weekly.ts';
 import { weeklyPage } from '../../pages/inventory/weekly-page.ts';
@@ -17,7 +17,7 @@ export async function askWeekly(ctx: Context): Promise<Answer> {
 
 /** `POST /plan/inventario/semanal`: keeps it, and looks at once; nothing chosen stops it. */
 export async function keepWeekly(ctx: Context): Promise<Answer> {
-  const planner = plannerOf(ctx), typed = ctx.form.direccion, address = typeof typed === 'string' ? typed.trim() : '', watches = ctx.form.carpeta === 'si', problem = problemOf(address);
+  const planner = plannerOf(ctx), address = postedText(ctx, 'direccion'), watches = ctx.form.carpeta === 'si', problem = problemOf(address);
   if (problem !== undefined) return page(weeklyPage({ ctx, address, watches, folder: folderOf((await entityOf(ctx)).key), source: await findWeeklySource(ctx.db, planner.entityId), problem }), 422);
   await ctx.db.transaction(async (tx) => {
     await setWeeklySource(tx, planner.entityId, { address: address === '' ? null : address, folder: watches }, planner.id, ctx.now);

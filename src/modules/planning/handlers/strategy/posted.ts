@@ -1,11 +1,11 @@
-import type { Context } from '#kernel/http/index.ts';
+import { postedText, type Context } from '#kernel/http/index.ts';
 import { cleaned } from '../../domain/strategy/plain-text.ts';
 
 /** One line that was posted: ends and doubled spaces taken away, cut to so many letters. */
 export const lineIn = (ctx: Context, name: string, max: number): string => textIn(ctx, name).slice(0, max).replaceAll(/\s+/g, ' ').trim();
 
 /** A text that was posted, as it is kept. */
-export const textIn = ({ form }: Context, name: string): string => { const typed = form[name]; return typeof typed === 'string' ? cleaned(typed) : ''; };
+export const textIn = (ctx: Context, name: string): string => cleaned(postedText(ctx, name));
 
 const revisionMax = 2_147_483_647;
 

@@ -1,7 +1,7 @@
 import { findEntity } from '#modules/identity/index.ts';
 import type { Person } from '#kernel/access.ts';
 import { invariant, isRefusal } from '#kernel/errors/index.ts';
-import type { Context } from '#kernel/http/index.ts';
+import { postedText, type Context } from '#kernel/http/index.ts';
 import { parseId, type EntityId } from '#kernel/ids.ts';
 import { nationalPlan } from '../../content/national-plan.ts';
 import { pigeProcedure } from '../../content/procedure/index.ts';
@@ -78,7 +78,4 @@ export async function problemOf(work: () => Promise<unknown>): Promise<string | 
 }
 
 /** A text that was posted, without spaces at its ends and no longer than `max`. */
-export function posted({ form }: Context, name: string, max = 2_000): string {
-  const value = form[name];
-  return (typeof value === 'string' ? value : '').trim().slice(0, max);
-}
+export const posted = (ctx: Context, name: string, max = 2_000): string => postedText(ctx, name).slice(0, max);
