@@ -1,7 +1,7 @@
 import { readPage, unposted, visiblePages, type PostedState } from '#modules/forms/index.ts';
 import { localDateOf, parseLocalDate } from '#kernel/clock.ts';
 import { select, type ErrorLink } from '#kernel/html/components.ts';
-import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { beginExamination, changeExamination } from '../actions/examinations.ts';
 import { issueReport, notifyReport } from '../actions/publish.ts';
@@ -21,7 +21,7 @@ import { listExaminations } from '../store/examinations.ts';
 import { partsOf } from '../store/parts.ts';
 import { termsOf } from '../store/terms.ts';
 import { entitiesOf, type Entities } from '../store/standings.ts';
-import { actorOf, examinationIn, isExaminer, openExamination, ownExamination, seenIn, sideIn, standingsIn } from './viewer.ts';
+import { actorOf, examinationIn, isExaminer, openExamination, ownExamination, sideIn, standingsIn } from './viewer.ts';
 
 const pageSize = 50;
 
@@ -75,8 +75,8 @@ export async function showData(ctx: Context): Promise<Answer> {
 /** `POST /control/examenes/:id/datos/:page`: keeps it, or shows what must be put right. */
 export async function keepData(ctx: Context): Promise<Answer> {
   const examination = await openExamination(ctx), shown = pageIn(ctx, examination), reading = readPage(examinationForm, shown.id, ctx.form, examination.answers, { now: ctx.now });
-  if (reading.stay || reading.errors.length > 0) return page(dataPage(ctx, { ...examination, revision: seenIn(ctx, 'revision', examination.revision) }, shown, reading.answers, reading), reading.errors.length > 0 ? 422 : 200);
-  await changeExamination(ctx.db, actorOf(ctx), { ...examination, revision: seenIn(ctx, 'revision', examination.revision) }, reading.answers, ctx.now);
+  if (reading.stay || reading.errors.length > 0) return page(dataPage(ctx, { ...examination, revision: revisionSeen(ctx, examination.revision) }, shown, reading.answers, reading), reading.errors.length > 0 ? 422 : 200);
+  await changeExamination(ctx.db, actorOf(ctx), { ...examination, revision: revisionSeen(ctx, examination.revision) }, reading.answers, ctx.now);
   return seeOther(examinationHref(examination.id), 'Guardamos el examen.');
 }
 

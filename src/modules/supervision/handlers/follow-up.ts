@@ -1,7 +1,7 @@
 import type { Documents } from '#modules/documents/index.ts';
 import { unposted, type Answers, type PostedState } from '#modules/forms/index.ts';
 import { html } from '#kernel/html/html.ts';
-import { page, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { perform } from '../actions/perform.ts';
 import { actForms, onlyPage } from '../content/forms.ts';
@@ -20,7 +20,7 @@ import { factsOf } from '../store/facts.ts';
 import { findPart, partsOf } from '../store/parts.ts';
 import { entitiesOf, type Entities } from '../store/standings.ts';
 import { dropWaiting, readWithFile, sendEvidence, waitingFile, waitingOwner, withHashes } from './evidence-file.ts';
-import { actorOf, seenIn, standingsIn } from './viewer.ts';
+import { actorOf, standingsIn } from './viewer.ts';
 
 type Found = { readonly standing: Standing; readonly all: readonly Standing[]; readonly side: Side; readonly entities: Entities };
 
@@ -61,7 +61,7 @@ export const doAct = (documents: Documents) => async (ctx: Context): Promise<Ans
   const state = { ...reading, errors: [...reading.errors, ...faults.map((fault) => ({ ...fault, page: id }))] };
   if (reading.stay || state.errors.length > 0) return page(actPage(ctx, found, act, reading.answers, state), state.errors.length > 0 ? 422 : 200);
   const detail = await withHashes(ctx, writing, reading.answers);
-  await perform(ctx.db, actorOf(ctx), side, standing, { act, detail, seq: seenIn(ctx, 'visto', standing.seq), waiting: waitingOwner(ctx, writing) }, ctx.now);
+  await perform(ctx.db, actorOf(ctx), side, standing, { act, detail, seq: revisionSeen(ctx, standing.seq, 'visto'), waiting: waitingOwner(ctx, writing) }, ctx.now);
   await dropWaiting(ctx, writing);
   return seeOther(recommendationHref(standing.id), closes(act, detail) ? 'Cerramos la recomendación.' : 'Lo anotamos.');
 };
@@ -74,6 +74,6 @@ const closes = (act: ActKey, detail: Answers): boolean => (act === 'verify' || a
 function actPage(ctx: Context, { standing, entities }: Found, act: ActKey, answers: Answers, state: PostedState) {
   return formPage(ctx, {
     form: actForms[act], answers, state, title: actName(act), caption: `Recomendación ${standing.code} · ${entities.nameOf(standing.examinedId)}`, back: { href: recommendationHref(standing.id), text: 'Recomendación' },
-    lead: html`<p class="govuk-body-l">${textOf(standing.answers, 'texto')}</p>`, action: `${actHref(standing.id, act)}?visto=${seenIn(ctx, 'visto', standing.seq)}`, submit: actName(act), kind: act === 'close' ? 'warning' : undefined,
+    lead: html`<p class="govuk-body-l">${textOf(standing.answers, 'texto')}</p>`, action: `${actHref(standing.id, act)}?visto=${revisionSeen(ctx, standing.seq, 'visto')}`, submit: actName(act), kind: act === 'close' ? 'warning' : undefined,
   });
 }

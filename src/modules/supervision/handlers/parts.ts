@@ -1,5 +1,5 @@
 import { readPage, type Answers, type PageReading } from '#modules/forms/index.ts';
-import { page, postedText, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
+import { page, postedText, revisionSeen, seeOther, type Answer, type Context } from '#kernel/http/index.ts';
 import { parseId } from '#kernel/ids.ts';
 import { addPart, changePart, removePart } from '../actions/parts.ts';
 import { onlyPage, partForms } from '../content/forms.ts';
@@ -10,7 +10,7 @@ import { examinationHref, parseKind } from '../pages/addresses.ts';
 import { partPage } from '../pages/part-page.ts';
 import { findExamination } from '../store/examinations.ts';
 import { findPart, partsOf } from '../store/parts.ts';
-import { actorOf, openExamination, seenIn } from './viewer.ts';
+import { actorOf, openExamination } from './viewer.ts';
 
 type Around = { readonly findings: readonly Part[]; readonly parents: readonly Part[] };
 
@@ -45,7 +45,7 @@ export async function showPart(ctx: Context): Promise<Answer> {
 
 /** `POST /control/partes/:id`: keeps it, or shows what must be put right. */
 export async function keepPart(ctx: Context): Promise<Answer> {
-  const { part, examination } = await partIn(ctx), seen = { ...part, revision: seenIn(ctx, 'revision', part.revision) }, around = await aroundOf(ctx, examination);
+  const { part, examination } = await partIn(ctx), seen = { ...part, revision: revisionSeen(ctx, part.revision) }, around = await aroundOf(ctx, examination);
   const reading = readPart(ctx, part.kind, part.answers), answers = tied(ctx, part.kind, reading.answers, examination, around);
   if (reading.stay || reading.errors.length > 0) return page(partPage(ctx, { examination, kind: part.kind, part: seen, answers, state: reading, ...around }), reading.errors.length > 0 ? 422 : 200);
   await changePart(ctx.db, actorOf(ctx), examination, seen, answers, ctx.now);

@@ -41,10 +41,3 @@ export async function openExamination(ctx: Context): Promise<Examination> {
 /** Recommendations as they stand now. */
 export const standingsIn = ({ db, now }: Context, which: FollowedOf, entities: Entities): Promise<readonly Standing[]> => standingsOf(db, which, entities, localDateOf(now));
 
-const seenMax = 1_000_000;
-
-/** The number of the state that the person saw when the page was drawn; the one of now where the address does not say, and 0 where it says nonsense. */
-export function seenIn({ query }: Context, name: string, current: number): number {
-  const seen = query[name] === undefined ? current : Number(query[name]);
-  return Number.isInteger(seen) && seen >= 0 && seen < seenMax ? seen : 0;
-}
