@@ -19,6 +19,13 @@ test('an empty inventory says how to fill it', async () => {
   assert.doesNotMatch(await shown('GET /plan/inventario', { person: { ...paola, roles: ['auditor'] } }), /Traer/, 'whoever only reads is not asked to write');
 });
 
+test('an account of no entity is told so on every page of an inventory', async () => {
+  const { entityId: _, ...nowhere } = paola;
+  for (const address of ['inventario', 'sistemas', 'carga', 'una-sola-vez', 'priorizacion', 'estrategia', 'noventa-dias']) {
+    await assert.rejects(ask(`GET /plan/${address}`, { person: nowhere }), (caught) => isRefusal(caught, 'planning.no_entity'), address);
+  }
+});
+
 test('what is published comes in once, under the id it has', async () => {
   await ask('POST /plan/inventario/publicados');
   const first = await ask('GET /plan/inventario/tramite/copias-simples');
