@@ -8,12 +8,12 @@ import { entityOf, plannerOf } from './planner.ts';
 
 /** `GET /plan/una-sola-vez`: what the entity asks of people although the State has it. */
 export async function showOnceOnly(ctx: Context): Promise<Answer> {
-  const [entity, procedures] = await Promise.all([entityOf(ctx), candidatesOf(ctx.db, plannerOf(ctx).entityId)]);
+  const { entityId } = plannerOf(ctx), [entity, procedures] = await Promise.all([entityOf(ctx), candidatesOf(ctx.db, entityId)]);
   return page(onceOnlyPage(entity, registerOf(procedures)));
 }
 
 /** `GET /plan/una-sola-vez/exportacion/:formato`: the same as a sheet, one row for each procedure that asks. */
 export async function exportOnceOnly(ctx: Context): Promise<Answer> {
-  const [entity, procedures] = await Promise.all([entityOf(ctx), candidatesOf(ctx.db, plannerOf(ctx).entityId)]);
+  const { entityId } = plannerOf(ctx), [entity, procedures] = await Promise.all([entityOf(ctx), candidatesOf(ctx.db, entityId)]);
   return exported(ctx, onceOnlySheets(registerOf(procedures)), 'una-sola-vez', entity.key);
 }

@@ -10,7 +10,7 @@ import { entityOf, plannerOf } from '../planner.ts';
 
 /** `GET /plan/inventario/exportacion/:formato`: the whole inventory as a file that `importacion` reads again: sheets, or lines of JSON. */
 export async function exportInventory(ctx: Context): Promise<Answer> {
-  const [entity, entries] = await Promise.all([entityOf(ctx), candidatesOf(ctx.db, plannerOf(ctx).entityId)]), name = fileName(ctx, 'inventario', entity.key);
+  const { entityId } = plannerOf(ctx), [entity, entries] = await Promise.all([entityOf(ctx), candidatesOf(ctx.db, entityId)]), name = fileName(ctx, 'inventario', entity.key);
   if (ctx.params.formato === 'jsonl') return attachment(`${name}.jsonl`, 'application/jsonl; charset=utf-8', inventoryLines(entryForm, entries));
   return sheetAnswer(ctx.params.formato === 'csv' ? [inventorySheet(entryForm, entries)] : inventorySheets(entryForm, entries), ctx.params.formato, name);
 }

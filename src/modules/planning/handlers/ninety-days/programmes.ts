@@ -19,7 +19,7 @@ const startPage = 'inicio';
 
 /** `GET /plan/noventa-dias`: the programmes of the entity. */
 export async function showProgrammes(ctx: Context): Promise<Answer> {
-  const [entity, programmes] = await Promise.all([entityOf(ctx), programmesOf(ctx.db, plannerOf(ctx).entityId)]);
+  const { entityId } = plannerOf(ctx), [entity, programmes] = await Promise.all([entityOf(ctx), programmesOf(ctx.db, entityId)]);
   return page(programmesPage({ entity, programmes, mayWrite: mayWrite(ctx) }));
 }
 

@@ -20,7 +20,7 @@ import { lineIn } from './posted.ts';
 
 /** `GET /plan/estrategia`: the strategies of the entity. */
 export async function showStrategies(ctx: Context): Promise<Answer> {
-  const [entity, lines] = await Promise.all([entityOf(ctx), strategiesOf(ctx.db, plannerOf(ctx).entityId)]);
+  const { entityId } = plannerOf(ctx), [entity, lines] = await Promise.all([entityOf(ctx), strategiesOf(ctx.db, entityId)]);
   return page(strategiesPage(entity, lines, mayWrite(ctx)));
 }
 

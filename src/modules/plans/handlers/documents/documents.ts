@@ -13,7 +13,7 @@ const newHref = '/plan/documentos/nuevo';
 
 /** `GET /plan/documentos`: what the plans of the entity rest on. */
 export async function showDocuments(ctx: Context): Promise<Answer> {
-  const [entity, documents] = await Promise.all([entityOf(ctx), documentsOf(ctx.db, plannerOf(ctx).entityId)]);
+  const { entityId } = plannerOf(ctx), [entity, documents] = await Promise.all([entityOf(ctx), documentsOf(ctx.db, entityId)]);
   return page(documentsPage({ entity, documents, today: localDateOf(ctx.now), mayWrite: mayWrite(ctx) }));
 }
 
