@@ -41,7 +41,7 @@ const stat = ({ total, known }: Total, all: number, label: string, say: (total: 
 function incomplete({ year, parameters }: Shown): Html {
   const missing = missingIn(parameters);
   if (missing.length === 0 && year.withoutVolume === 0) return html``;
-  return insetText(html`${missing.length > 0 && html`Faltan cifras, y lo que depende de ellas no se cuenta: ${missing.join(', ')}. `}${year.withoutVolume > 0 && html`No se cuentan ${year.withoutVolume} trámites de los que no se sabe el volumen.`}`);
+  return insetText(html`${missing.length > 0 && html`Faltan cifras, y lo que depende de ellas no se cuenta: ${missing.join(', ')}. `}${year.withoutVolume > 0 && (year.withoutVolume === 1 ? 'No se cuenta 1 trámite del que no se sabe el volumen.' : `No se cuentan ${year.withoutVolume} trámites de los que no se sabe el volumen.`)}`);
 }
 
 function parametersForm({ ctx, parameters, typed }: Shown): Html {
